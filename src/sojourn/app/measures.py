@@ -1,0 +1,77 @@
+"""Measured maps and panels of one workspace: worked out once for the same facts, document and question, then kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sojourn.app.measuring import MapQuestion, requests
+from sojourn.maps.journey import Journey
+from sojourn.maps.measured import MeasuredMap
+
+if TYPE_CHECKING:
+    from sojourn.app.workspace import Workspace
+    from sojourn.insight.request import MeasureRequest
+
+    Asked = MeasureRequest | MapQuestion | None
+
+
+class Measures:
+    """Answers as JSON, each with the key that names exactly this answer (for an ETag)."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def measured(
+        self, journey: str | Journey, asked: Asked = None, other: MeasureRequest | None = None
+    ) -> tuple[str, bytes]:
+        """A `MeasuredMap`, compared with `other` when given or asked for."""
+        document, first, second = self._question(journey, asked, other)
+        key = self._key("measured", document, first, second)
+
+        def make() -> bytes:
+            from sojourn.insight.compare import measured_map
+
+            with self._workspace.lease() as engine:
+                found = measured_map(engine, document, first, second)
+            if second is not None and found.comparison is not None:
+                # Each side alone is known now as well.
+                for request, side in ((first, found.measurement), (second, found.comparison.other)):
+                    alone = MeasuredMap(measurement=side).model_dump_json().encode()
+                    self._workspace.cache.put(self._key("measured", document, request, None), alone)
+            return found.model_dump_json().encode()
+
+        return key, self._workspace.cache.once(key, make)
+
+    def panel(self, journey: str | Journey, step_id: str, asked: Asked = None) -> tuple[str, bytes]:
+        """A `StepPanel`. Raises NotFound for an unknown step."""
+        from sojourn.app.steps import find_step
+
+        document, first, second = self._question(journey, asked, None)
+        step = find_step(document, step_id)
+        key = self._key("panel", document, first, second, step.id)
+
+        def make() -> bytes:
+            from sojourn.insight.panel import step_panel
+
+            with self._workspace.lease() as engine:
+                return step_panel(engine, document, step.id, first, second).model_dump_json().encode()
+
+        return key, self._workspace.cache.once(key, make)
+
+    def _question(
+        self, journey: str | Journey, asked: Asked, other: MeasureRequest | None
+    ) -> tuple[Journey, MeasureRequest, MeasureRequest | None]:
+        document = self._workspace.journey(journey) if isinstance(journey, str) else journey
+        if asked is None or isinstance(asked, MapQuestion):
+            first, second = requests(document, asked or MapQuestion())
+            return document, first, other or second
+        return document, asked, other
+
+    def _key(
+        self, kind: str, journey: Journey, first: MeasureRequest, second: MeasureRequest | None, *parts: str
+    ) -> str:
+        from sojourn.store.journeys import fingerprint
+
+        asked = (first.digest(), second.digest() if second else None)
+        version = self._workspace.lake.version()
+        return self._workspace.cache.key(kind, version, fingerprint(journey), journey.version, *asked, *parts)

@@ -1,0 +1,120 @@
+"""Runs the server for a command: takes the port, says the address, opens a browser where there is a screen."""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+import os
+import socket
+import sys
+import threading
+import webbrowser
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sojourn.kernel.errors import Conflict, InvalidInput
+
+if TYPE_CHECKING:
+    from sojourn.app.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where to listen. Port 0 takes a free one."""
+
+    host: str
+    port: int
+    allowed_hosts: tuple[str, ...] = ()
+
+
+def serve(workspace: Workspace, address: Address, *, open_browser: bool, path: str = "/") -> None:
+    """Serve until interrupted. Raises Conflict when the port is taken, naming a free one."""
+    taken = listen(address)
+    try:
+        _run(workspace, address, taken, path if open_browser and has_screen() else None)
+    except KeyboardInterrupt:
+        pass
+    finally:
+        taken.close()
+    _say("Stopped.")
+
+
+def _run(workspace: Workspace, address: Address, taken: socket.socket, path: str | None) -> None:
+    """Serve on the socket until stopped; open the browser at `path` unless that is None."""
+    import uvicorn
+
+    from sojourn.server import web
+    from sojourn.server.app import create_app
+
+    settings = dataclasses.replace(
+        workspace.settings, host=address.host, allowed_hosts=(*workspace.settings.allowed_hosts, *address.allowed_hosts)
+    )
+    app = create_app(workspace, settings, warm=True)
+    url = f"http://{_shown_host(address.host)}:{taken.getsockname()[1]}"
+    if not (web.BUILT / "index.html").is_file():
+        _say("The web app is not built: run 'make app' in the source folder. Until then only /api answers.")
+    _say(f"Sojourn shows {workspace.files.root} at {url}/  (Ctrl-C stops it)")
+    if path is not None:
+        threading.Timer(0.5, webbrowser.open, (url + path,)).start()
+    config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3, server_header=False)
+    serving = uvicorn.Server(config).serve(sockets=[taken])
+    try:
+        asyncio.run(serving)
+    finally:
+        serving.close()  # an interrupt may come before it has begun
+
+
+def listen(address: Address) -> socket.socket:
+    """The listening socket. Taken before anything else, so that a busy port is told at once."""
+    try:
+        family, kind, protocol, _, place = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)[0]
+    except OSError as error:
+        raise InvalidInput(
+            "bad_host", f"{address.host!r} is not an address of this machine.", "Use 127.0.0.1, or 0.0.0.0 for all."
+        ) from error
+    found = socket.socket(family, kind, protocol)
+    found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        found.bind(place)
+        found.listen(128)
+    except OSError as error:
+        found.close()
+        raise _not_free(address, family) from error
+    return found
+
+
+def _not_free(address: Address, family: socket.AddressFamily) -> Conflict:
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        try:
+            probe.bind((address.host, 0))
+            free = probe.getsockname()[1]
+        except OSError:
+            return Conflict(
+                "cannot_listen", f"{address.host!r} is not an address of this machine.", "Use --host 127.0.0.1."
+            )
+    return Conflict(
+        "port_busy",
+        f"Port {address.port} on {address.host} is taken by another programme, or not yours to take.",
+        f"Port {free} is free: add --port {free}.",
+        port=address.port,
+        free=free,
+    )
+
+
+def has_screen() -> bool:
+    """Whether opening a browser can work here."""
+    if os.environ.get("CI") or os.environ.get("SSH_CONNECTION"):
+        return False
+    if sys.platform in ("darwin", "win32"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _shown_host(host: str) -> str:
+    if host in ("0.0.0.0", "::", ""):  # noqa: S104 - compared with, not listened on
+        return "localhost"
+    return f"[{host}]" if ":" in host else host
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)  # noqa: T201

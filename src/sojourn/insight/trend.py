@@ -1,0 +1,92 @@
+"""How the feeling at a step (or the visits, where nobody is asked) went by day, week or month."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from sojourn.insight import estimates
+from sojourn.insight.moments import moment
+from sojourn.insight.tables import Column, Rows
+from sojourn.insight.view import View
+from sojourn.maps.journey import Step
+from sojourn.maps.measured import Estimate
+from sojourn.maps.metrics import MetricDefinition
+from sojourn.maps.panel import Trend, TrendPoint
+
+_DAY = 86_400_000_000
+_WEEK = 7 * _DAY
+_MONDAY = 4 * _DAY
+"""1970-01-05 was a Monday."""
+Period = Literal["day", "week", "month"]
+
+
+def trend(seen: View, place: int, compared: float | None) -> Trend:
+    """The periods of the view that hold anything, oldest first; thin ones have n and a note instead of a value.
+
+    Points under the alert line are marked. Change points are not computed: the list of them stays empty.
+    """
+    step = seen.walks.binding.steps[place]
+    if step.feedback is None:
+        rows = seen.ours(seen.walks.visit_rows)
+        return _visits(seen, rows.filter(rows["step"] == place))
+    rows = seen.answers.filter((seen.answers["step"] == place) & seen.answers["valence"].notnull())
+    period = _period(seen, rows)
+    units = rows.mutate(start=_start(rows["us"], period)).group_by("start", "instance").agg(v=rows["valence"].mean())
+    found = units.group_by("start").agg(n=units.count(), mean=units["v"].mean(), sd=units["v"].std(how="sample"))
+    line = alert_line(seen, step)
+    points: list[TrendPoint] = []
+    for row in seen.walks.engine.fetch(found.order_by("start")).to_pylist():
+        one = estimates.mean(row["n"], row["mean"], row["sd"], seen.walks.binding.journey.minimum_n)
+        under = line is not None and one.value is not None and one.value < line
+        points.append(TrendPoint(start=moment(row["start"]), estimate=one, alert=under))
+    return Trend(period=period, measure="valence", points=points, compared=compared, alert_below=line)
+
+
+def alert_line(seen: View, step: Step) -> float | None:
+    """The valence under which a step alerts: the alert of a mean over the same answers, or of the metric 'emotion'."""
+    kpis = seen.walks.binding.journey.kpis
+    own = next((kpi for kpi in kpis if kpi.alert is not None and kpi.match == step.feedback), None)
+    if own is not None:
+        return _as_valence(own)
+    return next((kpi.alert for kpi in kpis if kpi.id == "emotion"), None)
+
+
+def _as_valence(kpi: MetricDefinition) -> float | None:
+    if kpi.alert is None or kpi.minimum is None or kpi.maximum is None:
+        return kpi.alert
+    half = (kpi.maximum - kpi.minimum) / 2
+    return (kpi.alert - kpi.minimum - half) / half * 2
+
+
+def _visits(seen: View, rows: Rows) -> Trend:
+    period = _period(seen, rows)
+    found = rows.mutate(start=_start(rows["us"], period)).group_by("start").agg(n=rows.count())
+    points = [
+        TrendPoint(start=moment(row["start"]), estimate=Estimate(value=row["n"], n=row["n"]), visits=row["n"])
+        for row in seen.walks.engine.fetch(found.order_by("start")).to_pylist()
+    ]
+    return Trend(period=period, measure="visits", points=points)
+
+
+def _period(seen: View, rows: Rows) -> Period:
+    """Days up to two months, weeks up to a year and a quarter, then months; of what there is inside the window."""
+    row = seen.walks.engine.fetch(rows.agg(first=rows["us"].min(), last=rows["us"].max())).to_pylist()[0]
+    if row["first"] is None:
+        return "day"
+    days = (row["last"] - row["first"]) / _DAY
+    return "day" if days <= 62 else "week" if days <= 460 else "month"
+
+
+def _start(us: Column, period: Period) -> Column:
+    """Where the period of a moment begins, in UTC; weeks begin on Monday."""
+    if period == "day":
+        return us - us % _DAY
+    if period == "week":
+        return us - (us - _MONDAY) % _WEEK
+    time = us.as_timestamp("us")
+    return _from_days(time.truncate("M"))
+
+
+def _from_days(start: Column) -> Column:
+    """Microseconds of a UTC midnight."""
+    return start.epoch_seconds().cast("int64") * 1_000_000

@@ -1,0 +1,1 @@
+"""What every room stands on: errors, time, ids. Knows the standard library and pydantic only."""

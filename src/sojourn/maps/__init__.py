@@ -1,0 +1,1 @@
+"""MAP: the journey as data, its validation, exchange formats and pictures."""

@@ -1,0 +1,1 @@
+"""Exchange formats of a map: YAML, JSON, CSV, XLSX, Mermaid."""

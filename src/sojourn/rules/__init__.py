@@ -1,0 +1,1 @@
+"""The one condition language: model, text form, compilation to Ibis."""

@@ -1,0 +1,1 @@
+"""HTTP: one router a domain, and the built web app."""

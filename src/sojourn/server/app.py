@@ -1,0 +1,75 @@
+"""The HTTP application: routers, guard, errors, the web app. Decides nothing itself."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+
+import sojourn
+from sojourn.app.settings import Settings
+from sojourn.app.workspace import Workspace
+from sojourn.server import errors, web
+from sojourn.server.description import describe
+from sojourn.server.guard import Guard
+from sojourn.server.jobs import Jobs
+from sojourn.server.routes import facts, journeys, measures, uploads
+
+log = logging.getLogger("sojourn.server")
+
+ROUTERS = (facts.router, measures.router, journeys.router, uploads.router)
+
+
+def create_app(
+    workspace: Workspace | None, settings: Settings | None = None, built: Path = web.BUILT, *, warm: bool = False
+) -> FastAPI:
+    """The application over one open workspace (None: only to describe the interface).
+
+    `warm`: measure all journeys in the background from the start, so that the first page need not wait as long.
+    """
+    chosen = settings or (workspace.settings if workspace else Settings())
+
+    @asynccontextmanager
+    async def life(app: FastAPI) -> AsyncGenerator[None]:
+        app.state.workspace = workspace
+        app.state.jobs = Jobs()
+        if warm and workspace is not None:
+            threading.Thread(target=_warm, args=(workspace,), name="warm", daemon=True).start()
+        yield
+        app.state.jobs.close()
+
+    app = FastAPI(
+        title="Sojourn",
+        version=sojourn.__version__,
+        description="The customer journey map that is alive. Times are ISO 8601 in UTC, shares 0..1, spans seconds.",
+        openapi_url="/api/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        lifespan=life,
+    )
+    for router in ROUTERS:
+        app.include_router(router, prefix="/api", responses=_error_responses())
+    errors.install(app)
+    web.install(app, built)
+    app.openapi = lambda: describe(app)
+    app.add_middleware(GZipMiddleware, minimum_size=2000, compresslevel=5)
+    app.add_middleware(Guard, allowed_hosts=(chosen.host, *chosen.allowed_hosts))
+    return app
+
+
+def _error_responses() -> dict[int | str, dict[str, Any]]:
+    return {"default": {"model": errors.ErrorBody, "description": "What went wrong and what to do"}}
+
+
+def _warm(workspace: Workspace) -> None:
+    try:
+        workspace.portfolio()
+    except Exception as error:  # a border: whoever asks for it later is told
+        log.info("measuring ahead stopped", exc_info=error)

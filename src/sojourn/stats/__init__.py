@@ -1,0 +1,1 @@
+"""Pure numerics: intervals, tests, corrections, regression. No I/O, no SQL."""

@@ -1,0 +1,69 @@
+"""Printing: what a spreadsheet must not run, what a terminal must not obey."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from sojourn.cli.options import spread
+from sojourn.cli.output import safe_cell
+from sojourn.cli.table import duration, shown, table
+from sojourn.cli.terminal import width
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-cmd", "@sum", "\tx", "\rx"])
+def test_safe_cell_guards_what_looks_like_a_formula(text: str) -> None:
+    assert safe_cell(text) == f"'{text}"
+    assert safe_cell([text, "b"]) == f"'{text} → b"
+
+
+@pytest.mark.parametrize("value", ["a=1", "", -5, -0.5, None, True])
+def test_safe_cell_leaves_the_rest(value: object) -> None:
+    assert safe_cell(value) == value
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "text"),
+    [
+        ("share", 0.1234, "12.3 %"),
+        ("reach_low", 0.5, "50.0 %"),
+        ("median_seconds", 45, "45 s"),
+        ("median_seconds_to_next", 7200, "2.0 h"),
+        ("median_seconds", 259_200, "3.0 d"),
+        ("count", 1234567, "1,234,567"),
+        ("count", None, "-"),
+        ("mean", 1.239, "1.24"),
+        ("event", "a\x1b[31mb\n", "a [31mb "),
+        ("at", datetime(2024, 1, 1, tzinfo=UTC), "2024-01-01"),
+        ("path", ["a", "b"], "a → b"),
+    ],
+)
+def test_shown_is_readable_and_harmless(name: str, value: object, text: str) -> None:
+    assert shown(value, name) == text
+
+
+def test_table_aligns_wide_characters() -> None:
+    lines = table(
+        ("event", "count"), [{"event": "购物车", "count": 5}, {"event": "visit", "count": 12345}]
+    ).splitlines()
+    assert len({width(line) for line in lines}) == 1
+    assert lines[0] == "event    count"
+
+
+def test_duration_of_an_instant_is_exact() -> None:
+    assert (duration(0), duration(0.25), duration(90)) == ("0 s", "0.25 s", "1.5 min")
+
+
+@pytest.mark.parametrize(
+    ("given", "result"),
+    [
+        (["--steps", "a", "b", "--within", "7d"], ["--steps=a", "--steps=b", "--within", "7d"]),
+        (["--steps=a", "--steps", "b"], ["--steps=a", "--steps=b"]),
+        (["--steps", "a", "--", "rest"], ["--steps=a", "rest"]),
+        (["--steps"], ["--steps"]),
+        (["--steps", "--by", "x"], ["--steps", "--by", "x"]),
+    ],
+)
+def test_spread_repeats_the_option_for_every_value(given: list[str], result: list[str]) -> None:
+    assert spread(given, frozenset({"--steps"})) == result

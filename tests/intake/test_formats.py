@@ -1,0 +1,179 @@
+"""Every format brings the same facts; wide rows, answers, lookups and odd headers come out as said."""
+
+from __future__ import annotations
+
+import json
+import lzma
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import openpyxl
+import polars as pl
+import pytest
+import zstandard
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.intake.conftest import Bench
+
+START = datetime(2024, 1, 1)  # noqa: DTZ001 - files hold times without a zone
+ROWS: list[dict[str, Any]] = [
+    {"user_id": f"u{n % 3}", "event": "visit", "timestamp": START + timedelta(hours=n), "channel": "web", "plan": "a,b"}
+    for n in range(9)
+]
+HEAD = ",".join(ROWS[0])
+
+
+def text(separator: str = ",") -> str:
+    lines = [HEAD.replace(",", separator)]
+    for row in ROWS:
+        cells = [str(value) for value in row.values()]
+        lines.append(separator.join(f'"{cell}"' if separator in cell else cell for cell in cells))
+    return "\n".join(lines) + "\n"
+
+
+def facts(bench: Bench) -> list[tuple[Any, ...]]:
+    return [(r["time"], r["profile_id"], r["name"], r["channel"], json.loads(r["properties"])) for r in bench.rows()]
+
+
+EXPECTED = [(r["timestamp"].replace(tzinfo=UTC), r["user_id"], "visit", "web", {"plan": "a,b"}) for r in ROWS]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_any_separator_is_found(bench: Bench, separator: str) -> None:
+    bench.bring(bench.write("a.csv", text(separator)))
+    assert facts(bench) == EXPECTED
+
+
+@pytest.mark.parametrize("ending", ["xz", "zst"])
+def test_packed_text_is_unpacked(bench: Bench, ending: str) -> None:
+    pack = lzma.compress if ending == "xz" else zstandard.compress
+    bench.bring(bench.write(f"a.csv.{ending}", pack(text().encode())))
+    assert facts(bench) == EXPECTED
+
+
+def test_parquet_with_typed_times(bench: Bench) -> None:
+    path = bench.folder / "a.parquet"
+    pl.DataFrame(ROWS).write_parquet(path)
+    bench.bring(path)
+    assert facts(bench) == EXPECTED
+
+
+def test_workbook_with_typed_times(bench: Bench) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(list(ROWS[0]))
+    for row in ROWS:
+        sheet.append(list(row.values()))
+    path = bench.folder / "a.xlsx"
+    book.save(path)
+    bench.bring(path)
+    assert facts(bench) == EXPECTED
+
+
+def test_json_lines_with_nested_keys(bench: Bench) -> None:
+    lines = [json.dumps({**row, "timestamp": str(row["timestamp"]), "plan": {"of": "a,b"}}) for row in ROWS]
+    bench.bring(bench.write("a.jsonl", "\n".join(lines)))
+    assert [fact[:4] for fact in facts(bench)] == [fact[:4] for fact in EXPECTED]
+    assert facts(bench)[0][4] == {"plan.of": "a,b"}
+
+
+def test_xes_log(bench: Bench) -> None:
+    when = '<date key="time:timestamp" value="2024-01-0{}T10:00:00+01:00"/>'
+    event = f'<event><string key="concept:name" value="ask"/>{when}</event>'
+    traces = "".join(
+        f'<trace><string key="concept:name" value="c{n}"/>{event.format(1)}{event.format(2)}</trace>' for n in range(3)
+    )
+    report = bench.bring(bench.write("a.xes", f'<log xmlns="http://www.xes-standard.org/">{traces}</log>'))
+    assert report.events_imported == 6
+    assert [row["case_id"] for row in bench.rows()] == ["c0", "c0", "c1", "c1", "c2", "c2"]
+    assert bench.rows()[0]["time"] == datetime(2024, 1, 1, 9, tzinfo=UTC)
+
+
+def test_xes_with_entities_is_refused(bench: Bench) -> None:
+    from sojourn.kernel.errors import InvalidInput
+
+    bomb = (
+        '<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "aaaa">]><log><trace><string key="x" value="&a;"/></trace></log>'
+    )
+    with pytest.raises(InvalidInput):
+        bench.bring(bench.write("a.xes", bomb))
+
+
+def test_survey_row_is_one_event_and_an_answer_a_question(bench: Bench) -> None:
+    content = "who,Q1A,Q1B,Q1C,city\nr1,5,6,,Bonn\nr2,1,9,3,\n"
+    report = bench.bring(
+        bench.write("a.csv", content),
+        profile="who", score=("Q1*",), scale=("1-5",), not_used=(6.0,), at=datetime(2024, 1, 1, tzinfo=UTC),
+    )  # fmt: skip
+    answers = [(r["profile_id"], r["question"], r["score"], r["properties"]) for r in bench.rows() if r["question"]]
+    assert answers == [
+        ("r1", "Q1A", 5.0, '{"city":"Bonn"}'),
+        ("r1", "Q1B", None, '{"not_used":6,"city":"Bonn"}'),
+        ("r2", "Q1A", 1.0, None),
+        ("r2", "Q1C", 3.0, None),
+    ]
+    assert report.no_answer == {"Q1B": 1}
+    assert [row["name"] for row in bench.rows() if not row["question"]] == ["survey answered"] * 2
+
+
+def test_feedback_rows_among_events_are_answers_only(bench: Bench) -> None:
+    content = (
+        "user_id,event,timestamp,question,score,text\nu1,visit,2024-01-01,,,\n"
+        "u1,feedback,2024-01-02,nps,9,fine\nu1,feedback,2024-01-03,nps,,\n"
+    )
+    report = bench.bring(
+        bench.write("a.csv", content), score=("score",), scale=("0-10",), text=("text",), question="question"
+    )
+    assert (report.events_imported, report.answers_imported) == (1, 1)
+    assert report.rejected_reasons == {"an answer without score and text": 1}
+    answer = bench.rows()[1]
+    assert (answer["question"], answer["score"], answer["scale_high"], answer["text"]) == ("nps", 9.0, 10.0, "fine")
+
+
+def test_files_that_share_a_key_tell_one_story(bench: Bench) -> None:
+    orders = "order_id,customer_id,order_placed_at,order_shipped_at\n"
+    bench.write("orders.csv", orders + "o1,k1,2024-01-01,2024-01-03\no2,k2,2024-01-02,\n")
+    bench.write("customers.csv", "customer_id,customer_unique_id,city\nk1,p1,Bonn\nk2,p1,Ulm\n")
+    bench.write("payments.csv", "order_id,payment_type,payment_value\no1,card,10\no1,voucher,5\no9,card,1\n")
+    report = bench.bring(bench.folder)
+    found = sorted((row["time"].day, row["name"], row["profile_id"], row["case_id"]) for row in bench.rows())
+    assert found == [
+        (1, "order placed", "p1", "o1"), (1, "payment", "p1", "o1"), (1, "payment", "p1", "o1"),
+        (2, "order placed", "p1", "o2"), (3, "order shipped", "p1", "o1"),
+    ]  # fmt: skip
+    assert report.rejected_reasons == {"no profile": 1}
+
+
+def test_blank_and_doubled_column_names_get_names(bench: Bench) -> None:
+    bench.bring(bench.write("a.csv", ",user_id ,event,timestamp,x,x\n7,u1,visit,2024-01-01,1,2\n"))
+    assert json.loads(bench.rows()[0]["properties"]) == {"column1": "7", "x": "1", "x_2": "2"}
+
+
+def test_mangled_ids_are_whole_again(bench: Bench) -> None:
+    bench.bring(
+        bench.write("a.csv", "customer_id,event,timestamp\n17850.0,visit,2024-01-01\n17851.0,visit,2024-01-01\n")
+    )
+    assert [row["profile_id"] for row in bench.rows()] == ["17850", "17851"]
+
+
+TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0\r", exclude_categories=["Cs"]))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(cells=st.lists(TEXTS, min_size=1, max_size=6))
+def test_any_text_survives_the_way_in(bench: Bench, cells: list[str]) -> None:
+    import csv
+    import io
+    import shutil
+
+    shutil.rmtree(bench.workspace, ignore_errors=True)
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(["user_id", "event", "timestamp", "note"])
+    writer.writerows([f"u{n}", "visit", "2024-01-01", cell] for n, cell in enumerate(cells))
+    report = bench.bring(bench.write("a.csv", buffer.getvalue()), separator=",", profile="user_id", encoding="utf-8")
+    assert report.events_imported == len(cells)
+    found = [json.loads(row["properties"] or "{}").get("note", "") for row in bench.rows()]
+    assert [note for note in found if note] == [cell for cell in cells if cell.strip(" ")]

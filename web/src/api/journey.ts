@@ -1,0 +1,64 @@
+/** Journey documents leave out what is at its default; screens read whole ones. */
+import type { Card, Insight, Journey, Lane, Step } from "./types";
+
+const STEP = { caption: "", description: "", kind: "action", channels: [], rates: {}, overlap: false, moment_of_truth: "none", moment_note: "", children: [] };
+const LANE = { zone: "customer", note: "", collapsed: false };
+const CARD = { text: "", title: "", colour: "", icon: "", lang: "", scores: [], sources: [], alt: "" };
+const INSIGHT = { text: "", steps: [], personas: [], level: "assumption", evidence: [], found_by: "person" };
+const ACTION = { steps: [], owner: "", department: "", status: "proposed", effort: "", value: "", expected_effect: "", measured_effect: "", experiment: "", flow: "" };
+const METRIC = { type: "other", method: "mean", field: "", labels: {}, unit: "", good: "up", source: "events", note: "" };
+const PERSONA = { kind: "customer", portrait: "", quote: "", job: "", age: "", goals: [], needs: [], frustrations: [], behaviours: [] };
+const LISTS = ["personas", "actors", "library", "stages", "steps", "transitions", "lanes", "cards", "emotions", "insights",
+  "evidence", "opportunities", "actions", "kpis", "scores", "filters", "views", "notes"] as const;
+const WHOLE = { lang: "en", description: "", kind: "journey", state: "current", basis: "aggregate", status: "draft", area: "",
+  data_label: "", scenario: "", goal: "", owner: "", department: "", tags: {}, version: 1, window: null, compare_window: null,
+  persona: null, review_by: null, limits: {}, minimum_n: 20 };
+
+type Loose = Record<string, unknown>;
+const filled = (defaults: Loose, list: unknown) => ((list as Loose[] | undefined) ?? []).map((one) => ({ ...defaults, ...one }));
+
+/** The document with every default filled in, stages, steps and lanes in the order of the map. */
+export function complete(document: unknown): Journey {
+  const source = document as Loose;
+  const whole: Loose = { ...WHOLE, ...source };
+  for (const name of LISTS) whole[name] = (source[name]) ?? [];
+  whole.scope = { ends: {}, success: [], case: "profile", unit: "", ...(source.scope as Loose | undefined) };
+  whole.steps = filled(STEP, whole.steps).map((step: Loose) => ({ match: null, feedback: null, ...step }));
+  whole.lanes = filled(LANE, whole.lanes).map((lane: Loose) => ({ measure: null, metric: null, ...lane }));
+  whole.cards = filled(CARD, whole.cards).map((card: Loose) => ({ evidence: null, reference: null, ...card, span: { row: 0, ...(card.span as Loose) } }));
+  whole.insights = filled(INSIGHT, whole.insights);
+  whole.actions = filled(ACTION, whole.actions);
+  whole.kpis = filled(METRIC, whole.kpis);
+  whole.personas = filled(PERSONA, whole.personas);
+  whole.library = filled({ icon: "", description: "", values: [] }, whole.library);
+  whole.filters = filled({ labels: {} }, whole.filters);
+  whole.emotions = filled({ curve: "current", basis: "assumed", label: "", weight: 1, persona: null }, whole.emotions);
+  return ordered(whole as unknown as Journey);
+}
+
+interface Ranked {
+  id: string;
+  order: string;
+}
+
+// Rank keys compare as text by code unit, as the server does; never by locale.
+const byRank = (a: Ranked, b: Ranked) => (a.order < b.order ? -1 : a.order > b.order ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+function ordered(journey: Journey): Journey {
+  const stages = [...journey.stages].sort(byRank);
+  const place = new Map(stages.map((stage, index) => [stage.id, index]));
+  const of = (step: Step) => place.get(step.stage) ?? stages.length;
+  const steps = [...journey.steps].sort((a, b) => of(a) - of(b) || byRank(a, b));
+  const lanes: Lane[] = [...journey.lanes].sort(byRank);
+  return { ...journey, stages, steps, lanes };
+}
+
+/** The cards of a lane, by row. */
+export function cardsOf(journey: Journey, lane: Lane): Card[] {
+  return journey.cards.filter((card) => card.lane === lane.id).sort((a, b) => a.span.row - b.span.row);
+}
+
+/** The insights that speak of a step. */
+export function insightsAt(journey: Journey, step: string): Insight[] {
+  return journey.insights.filter((insight) => insight.steps.includes(step));
+}

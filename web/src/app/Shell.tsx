@@ -1,0 +1,27 @@
+import { useHotkeys } from "@mantine/hooks";
+import { Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Outlet } from "react-router";
+import { PageSkeleton } from "../ui/states";
+import { Nav } from "./Nav";
+import { Palette } from "./Palette";
+
+export function Shell() {
+  const { t } = useTranslation();
+  const [searching, setSearching] = useState(false);
+  useHotkeys([["mod+K", () => setSearching((open) => !open)]], []);
+  return (
+    <>
+      <a className="skiplink" href="#main">
+        {t("nav.skip")}
+      </a>
+      <Nav onSearch={() => setSearching(true)} />
+      <main id="main" tabIndex={-1}>
+        <Suspense fallback={<PageSkeleton />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <Palette opened={searching} onClose={() => setSearching(false)} />
+    </>
+  );
+}

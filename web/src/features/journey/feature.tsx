@@ -1,0 +1,18 @@
+import { lazy } from "react";
+import type { Feature } from "../../ui/feature";
+
+const JourneyPage = lazy(() => import("./JourneyPage"));
+const StepPanel = lazy(() => import("./panel/StepPanel"));
+
+const feature: Feature = {
+  id: "journey",
+  routes: [
+    {
+      path: "journeys/:slug",
+      element: <JourneyPage />,
+      children: [{ path: "steps/:step", element: <StepPanel /> }],
+    },
+  ],
+};
+
+export default feature;
