@@ -16,7 +16,7 @@ def test_security_in_may_2018_for_those_flying_abroad_is_as_published(demo: Serv
     page = visit(demo, AIRPORT + "?show=table")
     expect(page.get_by_role("button", name="Window May 2018")).to_be_visible()
     expect(page.get_by_role("button", name="Who Flying abroad")).to_be_visible()
-    row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Security"))
+    row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Security", exact=True))
     expect(row).to_contain_text("+0.86 [+0.78, +0.93]")
 
 

@@ -60,7 +60,8 @@ def _as_valence(kpi: MetricDefinition) -> float | None:
 
 def _visits(seen: View, rows: Rows) -> Trend:
     period = _period(seen, rows)
-    found = rows.mutate(start=_start(rows["us"], period)).group_by("start").agg(n=rows.count())
+    dated = rows.select(start=_start(rows["us"], period))
+    found = dated.group_by("start").agg(n=dated.count())
     points = [
         TrendPoint(start=moment(row["start"]), estimate=Estimate(value=row["n"], n=row["n"]), visits=row["n"])
         for row in seen.walks.engine.fetch(found.order_by("start")).to_pylist()

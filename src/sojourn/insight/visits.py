@@ -29,7 +29,7 @@ class Visits:
 
     def next_us(self) -> Ints:
         """When the next visit of the same instance was; anything for the last one."""
-        return np.append(self.of.us[1:], 0)
+        return np.append(self.of.us[1:], 0)[: len(self)]
 
 
 @dataclass(frozen=True)

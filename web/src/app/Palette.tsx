@@ -10,11 +10,14 @@ interface Props {
   onClose: () => void;
 }
 
+/** The field takes the focus with the key that opened it, so that nothing typed right after is lost. */
+const AT_ONCE = { duration: 0 };
+
 /** Ctrl+K: one field that finds journeys and steps, and does things. */
 export function Palette({ opened, onClose }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal opened={opened} onClose={onClose} withCloseButton={false} padding={0} size={540} yOffset="12vh" title={undefined} aria-label={t("palette.open")}>
+    <Modal opened={opened} onClose={onClose} transitionProps={AT_ONCE} withCloseButton={false} padding={0} size={540} yOffset="12vh" title={undefined} aria-label={t("palette.open")}>
       <Search onClose={onClose} />
     </Modal>
   );
@@ -48,6 +51,9 @@ function Search({ onClose }: { onClose: () => void }) {
         <IconSearch size={16} stroke={1.75} aria-hidden="true" />
         <input
           data-autofocus
+          // A dialog that someone just asked for: its field is where they look.
+          // eslint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
           role="combobox"
           aria-expanded="true"
           aria-controls={list}

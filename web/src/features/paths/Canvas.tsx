@@ -3,7 +3,7 @@ import "@xyflow/react/dist/style.css";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../ui/useFormat";
-import { drawing, type Drawn, type Graph, type Node, NODE, type Point, thickness } from "./graph";
+import { drawing, type Drawn, type Graph, type Node, NODE, nodeHeight, type Point, thickness } from "./graph";
 
 type EventData = Node & Record<string, unknown>;
 type MoveData = { edge: Drawn; width: number; back: boolean; node: Point | undefined } & Record<string, unknown>;
@@ -13,7 +13,7 @@ function EventNode({ data }: NodeProps) {
   const { t } = useTranslation("paths");
   const format = useFormat();
   return (
-    <div className="eventnode" style={{ width: NODE.width, minHeight: NODE.height }}>
+    <div className="eventnode" style={{ width: NODE.width, height: nodeHeight(event.id) }}>
       <Handle type="target" position={Position.Top} isConnectable={false} />
       <b title={event.id}>{event.id}</b>
       <span>{t("graph.node", { count: format.count(event.count), profiles: format.count(event.profiles) })}</span>

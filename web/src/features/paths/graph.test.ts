@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { layout, NODE, reachable, smooth, thickness, thin, type EventCount, type Transition } from "./graph";
+import { layout, NODE, nodeHeight, reachable, smooth, thickness, thin, type EventCount, type Transition } from "./graph";
 
 const step = (from: string, to: string, count: number): Transition => ({ from, to, count, median_seconds: null });
 const event = (name: string, count: number): EventCount => ({ event: name, count, profiles: count });
@@ -46,7 +46,7 @@ describe("layout", () => {
     const { nodes, edges } = layout(moves, events, open);
     const boxes = [
       ...edges.map((edge) => ({ x: edge.label.x - 45, y: edge.label.y - 8, w: 90, h: 16 })),
-      ...nodes.map((node) => ({ x: node.x, y: node.y, w: NODE.width, h: NODE.height })),
+      ...nodes.map((node) => ({ x: node.x, y: node.y, w: NODE.width, h: nodeHeight(node.id) })),
     ];
     const overlap = boxes.some((a, at) => boxes.slice(at + 1).some((b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h));
     expect(overlap).toBe(false);

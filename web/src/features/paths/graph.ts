@@ -57,8 +57,18 @@ export interface Thinning {
   to: string | null;
 }
 
-export const NODE = { width: 176, height: 42 };
+export const NODE = { width: 196 };
 const LABEL = { width: 98, height: 18 };
+/** Pixels of a node beside its name; of a line of the name; what a line holds in a wide face. */
+const FRAME = 28;
+const LINE = 16;
+const LINE_HOLDS = 23;
+
+/** Height of the node of this name: a long one takes two lines, a wide letter the place of two. */
+export function nodeHeight(name: string): number {
+  const length = [...name].reduce((sum, letter) => sum + (letter > "\u2e7f" ? 1.75 : 1), 0);
+  return FRAME + LINE * (length > LINE_HOLDS ? 2 : 1);
+}
 
 /** Names reachable from `start` along `edges`, itself included; against the arrows when `backwards`. */
 export function reachable(edges: Transition[], start: string, backwards = false): Set<string> {
@@ -112,7 +122,7 @@ export function layout(transitions: Transition[], events: EventCount[], by: Thin
   graph.setGraph({ rankdir: "TB", nodesep: 22, edgesep: 14, ranksep: 18, marginx: 16, marginy: 16 });
   const counts = new Map(events.map((event) => [event.event, event]));
   const ordered = [...names].sort((a, b) => (counts.get(b)?.count ?? 0) - (counts.get(a)?.count ?? 0) || a.localeCompare(b));
-  for (const name of ordered) graph.setNode(name, { ...NODE });
+  for (const name of ordered) graph.setNode(name, { ...NODE, height: nodeHeight(name) });
   const heavyFirst = [...edges].sort((a, b) => b.count - a.count || a.id.localeCompare(b.id));
   const largest = heavyFirst[0]?.count ?? 0;
   for (const edge of heavyFirst) graph.setEdge(edge.from, edge.to, { ...LABEL, labelpos: "c", weight: 1 + Math.round((9 * edge.count) / largest) });
@@ -120,7 +130,7 @@ export function layout(transitions: Transition[], events: EventCount[], by: Thin
   const nodes = ordered.map((name) => {
     const at = graph.node(name) as Point;
     const seen = counts.get(name);
-    return { id: name, count: seen?.count ?? 0, profiles: seen?.profiles ?? 0, x: at.x - NODE.width / 2, y: at.y - NODE.height / 2 };
+    return { id: name, count: seen?.count ?? 0, profiles: seen?.profiles ?? 0, x: at.x - NODE.width / 2, y: at.y - nodeHeight(name) / 2 };
   });
   const drawn = heavyFirst.map((edge) => {
     const { points, x, y } = graph.edge(edge.from, edge.to) as { points: Point[] } & Point;
@@ -146,7 +156,7 @@ export function smooth(points: Point[]): string {
 export function drawing(edge: Drawn, node: Point | undefined, size: number): { line: string; head: string } {
   if (edge.from === edge.to && node) {
     const x = node.x + NODE.width;
-    const y = node.y + NODE.height / 2;
+    const y = node.y + nodeHeight(edge.from) / 2;
     const out = edge.label.x;
     const tip = { x, y: y + 11 };
     return { line: `M ${x} ${y - 11} C ${out} ${y - 24}, ${out} ${y + 20}, ${x + size} ${tip.y + 1}`, head: head({ x: x + size, y: tip.y + 1 }, tip, size) };
