@@ -1,5 +1,6 @@
 import { useHotkeys } from "@mantine/hooks";
 import { Suspense, useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { Outlet } from "react-router";
 import { PageSkeleton } from "../ui/states";
@@ -9,7 +10,8 @@ import { Palette } from "./Palette";
 export function Shell() {
   const { t } = useTranslation();
   const [searching, setSearching] = useState(false);
-  useHotkeys([["mod+K", () => setSearching((open) => !open)]], []);
+  // At once: the next key that is typed already belongs to the field.
+  useHotkeys([["mod+K", () => flushSync(() => setSearching((open) => !open))]], []);
   return (
     <>
       <a className="skiplink" href="#main">

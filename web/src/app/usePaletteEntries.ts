@@ -15,9 +15,12 @@ export interface Entry extends Findable {
   run: () => void;
 }
 
+/** The field must be there with the key that opened it; words of pages not seen yet follow when they are loaded. */
+const WITHOUT_WAITING = { useSuspense: false };
+
 /** Everything the palette can find: journeys, their steps, pages, and actions of the shell. */
 export function useEntries(): Entry[] {
-  const { t, i18n } = useTranslation(["common", ...features.map((feature) => feature.id)]);
+  const { t, i18n } = useTranslation(["common", ...features.map((feature) => feature.id)], WITHOUT_WAITING);
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const { scheme, choose } = useAppearance();
