@@ -17,6 +17,7 @@ from sojourn.maps.panel import Neighbour
 
 DRAWN_ORDER: Final = "Order as drawn; answers carry no time of their own."
 REAL_ORDER: Final = "Order as it happened: the step met directly before and after."
+NOBODY: Final = "Nobody met this step, as far as the data says."
 _LOW_SHARE: Final = 0.25
 _MOST: Final = 6
 
@@ -33,6 +34,8 @@ class Around:
 def around(seen: View, place: int) -> Around:
     """Neighbours of the step at `place`; shares are of the instances that met it (for answers: that rated it)."""
     binding = seen.walks.binding
+    if not _count(seen, seen.met.filter(seen.met["step"] == place)):
+        return Around([], [], NOBODY)
     split = _split(seen, place)
     if not has_order(binding):
         used = _also_used(seen, place)
