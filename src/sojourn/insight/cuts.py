@@ -15,7 +15,11 @@ _MOST_ROWS = 8
 
 
 def cuts(seen: View, other: View | None, place: int) -> list[Cut]:
-    """One cut a filter field with an answer; the values with most answers first. Thin values have a note."""
+    """One cut a filter field with an answer; the values with most answers first. Thin values have a note.
+
+    Where the field names its values, those without a name are codes such as "no answer": they are counted together
+    as `unnamed` and have no row.
+    """
     fields = seen.walks.binding.journey.filters
     if not fields or seen.walks.binding.steps[place].feedback is None:
         return []
@@ -23,7 +27,9 @@ def cuts(seen: View, other: View | None, place: int) -> list[Cut]:
     others = _by_property(other, place) if other else {}
     found: list[Cut] = []
     for field in fields:
-        values = [(value, one) for (name, value), one in these.items() if name == field.field]
+        every = [(value, one) for (name, value), one in these.items() if name == field.field]
+        values = [(value, one) for value, one in every if not field.labels or value in field.labels]
+        unnamed = sum(one.n for _, one in every) - sum(one.n for _, one in values)
         values.sort(key=lambda item: (-item[1].n, item[0]))
         rows = [
             CutRow(
@@ -35,7 +41,7 @@ def cuts(seen: View, other: View | None, place: int) -> list[Cut]:
             for value, one in values[:_MOST_ROWS]
         ]
         if rows:
-            found.append(Cut(field=field.field, title=field.title, rows=rows))
+            found.append(Cut(field=field.field, title=field.title, rows=rows, unnamed=unnamed))
     return found
 
 

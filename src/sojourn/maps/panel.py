@@ -45,11 +45,12 @@ class CutRow(Value):
 
 
 class Cut(Value):
-    """The feeling by a property: for whom it is better or worse."""
+    """The feeling by a property: for whom it is better or worse. `unnamed`: answers of values that the map does not name."""
 
     field: str
     title: str
     rows: list[CutRow]
+    unnamed: int = 0
 
 
 class Neighbour(Value):

@@ -939,7 +939,7 @@ export interface components {
         };
         /**
          * Cut
-         * @description The feeling by a property: for whom it is better or worse.
+         * @description The feeling by a property: for whom it is better or worse. `unnamed`: answers of values the map has no name for.
          */
         Cut: {
             /** Field */
@@ -948,6 +948,11 @@ export interface components {
             rows: components["schemas"]["CutRow"][];
             /** Title */
             title: string;
+            /**
+             * Unnamed
+             * @default 0
+             */
+            unnamed: number;
         };
         /** CutRow */
         CutRow: {

@@ -56,7 +56,9 @@ function useKpis(totals: JourneyTotals): Kpi[] {
       interval: format.interval(totals.feeling, format.valence),
       sub: versus(other?.feeling.value != null ? format.valence(other.feeling.value) : undefined) || `n ${format.count(totals.feeling.n)}`,
     });
-  for (const metric of totals.metrics.filter((one) => one.type !== "mix" && !one.times).slice(0, 3)) {
+  // What is asked about one step stands at the step.
+  const ofSteps = new Set(journey.kpis.filter((kpi) => kpi.match && steps.some((step) => step.feedback === kpi.match)).map((kpi) => kpi.id));
+  for (const metric of totals.metrics.filter((one) => one.type !== "mix" && !one.times && !ofSteps.has(one.id)).slice(0, 3)) {
     const text = metricText(metric, format);
     const before = other?.metrics.find((one) => one.id === metric.id);
     const n = metric.share?.n ?? metric.estimate.n;

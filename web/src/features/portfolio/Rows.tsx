@@ -57,7 +57,7 @@ function GroupHead({ group }: { group: Group }) {
 }
 
 const WIDTHS: [string, number | undefined][] = [
-  ["journey", 176], ["feeling", 184], ["instances", 84], ["completion", 128], ["end", 100], ["weakest", 122], ["data", 94], ["owner", undefined],
+  ["journey", undefined], ["feeling", 162], ["instances", 78], ["completion", 124], ["end", 98], ["weakest", 118], ["data", 92], ["owner", undefined],
 ];
 
 /** Journeys as rows by area, a persona's view under its journey, drafts in one line. */

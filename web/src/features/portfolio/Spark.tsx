@@ -4,7 +4,7 @@ import { valenceColour } from "@/format/valence";
 import { useFormat } from "@/ui/useFormat";
 import { sparkShape } from "./model";
 
-const [WIDTH, HEIGHT] = [190, 50];
+const [WIDTH, HEIGHT] = [150, 50];
 
 /** Feeling along the steps; where nobody was asked anything, the share that reaches each step instead. */
 export function Spark({ points }: { points: SparkPoint[] }) {

@@ -31,6 +31,7 @@ function OneCut({ cut, range }: { cut: Cut; range: [number, number] }) {
           <span className="muted num">n {format.count(row.estimate.n)}</span>
         </div>
       ))}
+      {cut.unnamed > 0 && <p className="muted fs11">{t("panel.unnamed", { n: format.count(cut.unnamed) })}</p>}
     </div>
   );
 }

@@ -30,7 +30,7 @@ export default function TrendChart({ panel }: { panel: StepPanel }) {
     const write = (value: number) => (felt ? format.valence(value) : format.count(value));
     const line = (value: number, text: string, stroke: string, dash?: string) => [
       Plot.ruleY([value], { stroke, strokeDasharray: dash, strokeWidth: 1.4 }),
-      Plot.text([text], { y: value, frameAnchor: "right", dy: -7, textAnchor: "end", fill: stroke }),
+      Plot.text([text], { y: value, frameAnchor: "right", dy: -7, textAnchor: "end", fill: stroke, stroke: "var(--surface)", strokeWidth: 4 }),
     ];
     const chart = Plot.plot({
       width, height: 164, marginLeft: 34, marginRight: 8, marginTop: 10, marginBottom: 22,
@@ -41,6 +41,7 @@ export default function TrendChart({ panel }: { panel: StepPanel }) {
         ...(felt ? [Plot.ruleY([0], { stroke: "var(--zero)" })] : []),
         ...(trend.compared !== null ? line(trend.compared, `${label} ${write(trend.compared)}`, "var(--before)") : []),
         ...(trend.alert_below !== null ? line(trend.alert_below, t("trendChart.alertLine", { line: format.number(trend.alert_below, 1, true) }), "var(--error-mark)", "5 3") : []),
+        Plot.ruleX(trend.change_points.map((start) => new Date(start)), { stroke: "var(--ink-3)", strokeDasharray: "1 3", strokeWidth: 1.4 }),
         ...(felt ? [] : [Plot.lineY(known, { x: "at", y: "value", stroke: "var(--bar)" })]),
         Plot.ruleX(known.filter((row) => row.low !== null), { x: "at", y1: "low", y2: "high", stroke: "var(--ink-1)", strokeWidth: 1.2 }),
         Plot.dot(known, { x: "at", y: "value", r: (row: { n: number }) => dotRadius(row.n, largest), fill: (row: { value: number }) => (felt ? valenceColour(row.value) : "var(--bar)"), stroke: "var(--observed)", strokeWidth: 1.4, title: (row: (typeof rows)[number]) => `${format.day(row.at)} ${write(row.value ?? 0)} ${format.interval(row, write)} n ${row.n}` }),

@@ -23,6 +23,9 @@ export function TrendSection({ panel }: { panel: StepPanel }) {
       {alerts.length > 0 && trend.alert_below !== null && (
         <p className="cap">{t("trendChart.alerts", { line: format.number(trend.alert_below, 1, true), days: alerts.map((point) => format.shortDay(point.start)).join(", ") })}</p>
       )}
+      {trend.change_points.length > 0 && (
+        <p className="cap">{t("trendChart.changes", { days: trend.change_points.map((start) => format.day(start)).join(", ") })}</p>
+      )}
       <details className="fs12">
         <summary>{t("trendChart.asTable")}</summary>
         <table className="mt">
