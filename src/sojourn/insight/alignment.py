@@ -1,68 +1,94 @@
-"""Fitness of a walk to the drawing by its best alignment, for many distinct walks at once.
+"""How well walks fit a drawing: the moves of each one's best alignment that agree, and those that are apart.
 
-An alignment pairs the visits of a walk with a path of the drawing. A visit that is on the path is a move in agreement
-(cost 0); a visit that is not costs 1; a step of the path that was not visited costs 1. Of the alignments with the least
-cost that with most agreement counts. Fitness is moves in agreement / all moves, in [0, 1]. The path begins where the
-drawing begins; it must reach the drawing's end for completed walks and may stop anywhere for the others.
+An alignment pairs the visits of a walk with a path of the drawing. A visit that is on the path is a move in agreement;
+a visit that is not is apart, and so is a step of the path that was not visited. Best is the alignment with the fewest
+moves apart and, of these, the most in agreement; the path begins where the drawing begins.
+Source: Adriansyah, van Dongen, van der Aalst, EDOC 2011 (cost-based fitness), with unit costs.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sojourn.insight.drawing import Drawing
+from sojourn.insight.ordering import Flags, Ints
 
 _FAR: Final = 1 << 40
-_COST: Final = 1 << 20
-"""One unit of cost weighs more than any number of agreements, which count as -1 each."""
+_APART: Final = 1 << 20
+"""One move apart weighs more than any number of agreements, which count as -1 each."""
+_TOGETHER: Final = 1 << 16
+"""Walks that move on together: what they need stays in the processor's cache."""
+_Weights: TypeAlias = NDArray[np.int64]
 
 
-def fitness(drawing: Drawing, walks: NDArray[np.int16], completed: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """Fitness of each row of `walks`: places of steps in order, padded with -1 at the end.
+@dataclass(frozen=True)
+class Agreements:
+    """For each walk the moves of its best alignment: in agreement, and apart."""
 
-    `completed` says for each row whether the path must reach the end of the drawing. A walk without visits fits when
-    the path may be empty.
+    agreed: Ints
+    apart: Ints
+
+    def fitness(self) -> NDArray[np.float64]:
+        """Moves in agreement / all moves, 0..1; a walk without any move fits."""
+        moves = self.agreed + self.apart
+        return np.where(moves == 0, 1.0, self.agreed / np.maximum(moves, 1))
+
+
+def aligned(drawing: Drawing, places: Ints, first: Ints, must_end: Flags) -> Agreements:
+    """The best alignment of each walk with the drawing.
+
+    `places` are the steps visited, walk after walk, each one of the drawing's; walk `i` is
+    `places[first[i] : first[i + 1]]`. `must_end` says of which walks the path must reach the drawing's end; that of
+    the others may stop anywhere. All walks move on together, visit by visit: time grows with visits x steps.
     """
-    index = {place: number for number, place in enumerate(drawing.places, start=1)}
-    ahead, to_end = _distances(drawing, index)
-    states = len(index) + 1
-    weight = np.full((len(walks), states), _FAR, dtype=np.int64)
+    number = np.zeros(max(drawing.places, default=0) + 1, dtype=np.int64)
+    for state, place in enumerate(drawing.places, start=1):
+        number[place] = state
+    ahead, to_end = _distances(drawing)
+    states, lengths = number[places], np.diff(first)
+    longest_first = np.argsort(-lengths, kind="stable")
+    ended = np.empty(len(lengths), dtype=np.int64)
+    for start in range(0, len(lengths), _TOGETHER):
+        some = longest_first[start : start + _TOGETHER]
+        weight = _moved_on(ahead, states, first[some], lengths[some])
+        ended[some] = np.where(must_end[some, None], weight + to_end, weight).min(axis=1)
+    apart = -(-ended // _APART)
+    return Agreements(apart * _APART - ended, apart)
+
+
+def _moved_on(ahead: _Weights, states: Ints, first: Ints, lengths: Ints) -> _Weights:
+    """The least weight of each walk (longest first) in each state after its last visit."""
+    weight = np.full((len(lengths), len(ahead)), _FAR, dtype=np.int64)
     weight[:, 0] = 0
-    numbers = np.zeros(max(drawing.places, default=0) + 2, dtype=np.int64)
-    for place, number in index.items():
-        numbers[place] = number
-    for column in range(walks.shape[1]):
-        there = np.flatnonzero(walks[:, column] >= 0)
-        if not len(there):
-            break
-        target = numbers[walks[there, column]]
-        before = weight[there]
-        agreed = (before + ahead[:, target].T).min(axis=1) - 1
-        after = before + _COST
-        rows = np.arange(len(there))
-        after[rows, target] = np.minimum(after[rows, target], agreed)
-        weight[there] = after
-    ended = np.where(completed[:, None], weight + to_end[None, :], weight).min(axis=1)
-    cost = -(-ended // _COST)
-    agreed = cost * _COST - ended
-    moves = cost + agreed
-    return np.where(moves == 0, 1.0, agreed / np.maximum(moves, 1))
+    rows = np.arange(len(lengths))
+    alive = len(lengths)
+    for visit in range(int(lengths[0]) if len(lengths) else 0):
+        alive = int(np.searchsorted(-lengths[:alive], -visit, side="left"))  # longer than `visit`
+        there = weight[:alive]
+        target = states[first[:alive] + visit]
+        agreed = (there + ahead[target]).min(axis=1) - 1
+        there += _APART
+        there[rows[:alive], target] = np.minimum(there[rows[:alive], target], agreed)
+    return weight
 
 
-def _distances(drawing: Drawing, index: dict[int, int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Weight of the path's own steps before agreeing at a target, and before the end, from each state."""
-    states = len(index) + 1
-    ahead = np.full((states, states), _FAR, dtype=np.int64)
-    to_end = np.full(states, _FAR, dtype=np.int64)
+def _distances(drawing: Drawing) -> tuple[_Weights, _Weights]:
+    """Weight of the path's own steps before agreeing at a target (its row) from each state, and before the end.
+
+    State 0 is before the first step.
+    """
+    index: dict[int | None, int] = {None: 0} | {place: state for state, place in enumerate(drawing.places, start=1)}
+    ahead = np.full((len(index), len(index)), _FAR, dtype=np.int64)
+    to_end = np.full(len(index), _FAR, dtype=np.int64)
     for (source, target), length in drawing.distances().items():
-        state = 0 if source is None else index[source]
         if target is None:
-            to_end[state] = (length - 1) * _COST
+            to_end[index[source]] = (length - 1) * _APART
         else:
-            ahead[state, index[target]] = (length - 1) * _COST
-    if not index:
+            ahead[index[target], index[source]] = (length - 1) * _APART
+    if not drawing.places:
         to_end[0] = 0
     return ahead, to_end

@@ -11,23 +11,20 @@ from typing import Final, TypeAlias
 
 import ibis
 import numpy as np
-import pyarrow as pa
 
 from sojourn.insight import estimates
-from sojourn.insight.alignment import fitness
+from sojourn.insight.alignment import aligned
 from sojourn.insight.attach import attach_events
 from sojourn.insight.binding import admitted, outcome_of, step_of
 from sojourn.insight.chosen import key_rows
 from sojourn.insight.cutting import NONE
 from sojourn.insight.drawing import Drawing, drawing, has_order
 from sojourn.insight.notes import limit
-from sojourn.insight.ordering import Flags, Ints, changes
+from sojourn.insight.ordering import Flags, changes
 from sojourn.insight.tables import Column, Rows
-from sojourn.insight.traces import CHUNKS, packed, unpacked
 from sojourn.insight.view import View
 from sojourn.maps.measured import Conformance, Deviation, Estimate, Note, ShareOf
 
-_MOST_WALKS: Final = 50_000
 _MOST_DEVIATIONS: Final = 12
 _MOST_DETOURS: Final = 6
 _FEW: Final = 0.0005
@@ -53,22 +50,15 @@ def conformance(seen: View) -> Conformance:
     strayed = engine.keep(_detours(seen), f"conformance_detours_{next(_names)}")
     forbidden = _forbidden(seen, drawn) & closed[seen.walks.visits.of.instance]
     must_end, strays = _judged(seen, drawn, strayed, forbidden)
-    traces = {name: column[closed] for name, column in _traces(seen).items()}
-    traced = engine.hold(pa.table({**traces, "must_end": must_end[closed]}), f"conformance_traced_{next(_names)}")
     n = int(closed.sum())
     try:
         return Conformance(
             share=estimates.share(int((closed & ~strays).sum()), n),
-            fitness=_fitness(seen, drawn, traced, n),
+            fitness=_fitness(seen, drawn, closed, must_end),
             deviations=_deviations(seen, drawn, strayed, forbidden, n),
         )
     finally:
-        engine.drop(traced)
         engine.drop(strayed)
-
-
-def _traces(seen: View) -> dict[str, Ints]:
-    return packed(seen.walks.visits, len(seen.walks.binding.steps))
 
 
 def _judged(seen: View, drawn: Drawing, strayed: Rows, forbidden: Flags) -> tuple[Flags, Flags]:
@@ -95,25 +85,16 @@ def _forbidden(seen: View, drawn: Drawing) -> Flags:
     return wrong[seen.walks.visits.prev_step, seen.walks.visits.of.step]
 
 
-def _fitness(seen: View, drawn: Drawing, traced: Rows, n: int) -> Estimate:
-    """Mean fitness over instances; distinct walks are aligned once. Rare walks beyond a limit are left out, said so."""
-    grouped = traced.group_by(*CHUNKS, "must_end").agg(count=traced.count())
-    ordered = grouped.order_by([ibis.desc("count"), *CHUNKS, "must_end"]).limit(_MOST_WALKS)
-    rows = seen.walks.engine.fetch(ordered)
-    counts = rows["count"].to_numpy().astype(np.float64)
-    covered = int(counts.sum())
-    if not covered:
+def _fitness(seen: View, drawn: Drawing, closed: Flags, must_end: Flags) -> Estimate:
+    """Mean fitness over the closed instances."""
+    of = seen.walks.visits.of
+    places = of.step[closed[of.instance]]
+    visits = np.bincount(of.instance, minlength=len(closed))[closed]
+    scores = aligned(drawn, places, np.append(0, np.cumsum(visits)), must_end[closed]).fitness()
+    if not len(scores):
         return Estimate(note=estimates.not_enough(0, 1, "instances"))
-    scores = fitness(
-        drawn, unpacked(rows, len(seen.walks.binding.steps)), rows["must_end"].to_numpy(zero_copy_only=False)
-    )
-    value = float((scores * counts).sum() / covered)
-    spread = float((counts * (scores - value) ** 2).sum() / max(covered - 1, 1)) ** 0.5
-    found = _inside(estimates.mean(covered, value, spread))
-    if covered == n:
-        return found
-    text = f"The {_MOST_WALKS} most frequent walks, {covered} of {n} instances; rarer walks are left out."
-    return found.model_copy(update={"note": Note(code="sample", text=text, facts={"covered": covered, "n": n})})
+    spread = float(scores.std(ddof=1)) if len(scores) > 1 else 0.0
+    return _inside(estimates.mean(len(scores), float(scores.mean()), spread))
 
 
 def _inside(found: Estimate) -> Estimate:

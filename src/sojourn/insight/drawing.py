@@ -6,6 +6,7 @@ moves as well. Steps without a `match` rule cannot be seen, so a move may pass o
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sojourn.insight.binding import Binding, looks_at_answers
@@ -43,6 +44,14 @@ class Drawing:
     def unavoidable(self) -> set[int]:
         """Steps that every walk along the drawing from beginning to end meets."""
         return {place for place in self.places if (None, None) not in self.distances(without=place)}
+
+
+def in_order(count: int, drawn: Iterable[tuple[int, int]] = ()) -> Drawing:
+    """So many steps from the first to the last, each followed by the next or along `drawn` moves."""
+    moves = {(place, place + 1) for place in range(count - 1)} | set(drawn)
+    return Drawing(
+        tuple(range(count)), frozenset(range(min(count, 1))), frozenset(moves), frozenset({count - 1} - {-1})
+    )
 
 
 def drawing(binding: Binding) -> Drawing:

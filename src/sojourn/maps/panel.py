@@ -45,7 +45,7 @@ class CutRow(Value):
 
 
 class Cut(Value):
-    """The feeling by a property: for whom it is better or worse. `unnamed`: answers of values that the map does not name."""
+    """The feeling by a property: for whom it is better or worse. `unnamed`: answers of values without a name."""
 
     field: str
     title: str

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sojourn.insight.alignment import aligned
 from sojourn.insight.answer import Selection, Window
-from sojourn.insight.ask.alignment import UNMAPPED, Order, align
 from sojourn.insight.ask.conformance import conformance
 from sojourn.insight.ask.events import events
 from sojourn.insight.ask.funnel import funnel
@@ -22,6 +22,7 @@ from sojourn.insight.ask.retention import retention
 from sojourn.insight.ask.timing import timing
 from sojourn.insight.ask.transitions import transitions
 from sojourn.insight.ask.variants import variants
+from sojourn.insight.drawing import in_order
 from sojourn.rules.model import Rule
 from sojourn.store.engine import memory_engine
 from tests.oracle.ask import walks
@@ -165,15 +166,18 @@ def test_timing_of_transitions_agrees_with_transitions(rows):
 
 @settings(max_examples=150, deadline=None)
 @given(
-    sequences=st.lists(st.lists(st.integers(-1, 3), max_size=7), max_size=4),
+    sequences=st.lists(st.lists(st.integers(0, 3), max_size=7), max_size=4),
     count=st.integers(1, 4),
     drawn=st.frozensets(st.tuples(st.integers(0, 3), st.integers(0, 3)), max_size=4),
 )
 def test_alignment_of_any_sequences_equals_a_full_search(sequences, count, drawn):
-    order = Order(count, frozenset((a, b) for a, b in drawn if a < count and b < count))
-    known = [[step if step < count else UNMAPPED for step in sequence] for sequence in sequences]
-    expected = [walks.best_alignment(sequence, count, order.allows) for sequence in known]
-    assert [(found.apart, found.agreed) for found in align(order, known)] == expected
+    order = in_order(count, [(a, b) for a, b in drawn if a < count and b < count])
+    known = [[step for step in sequence if step < count] for sequence in sequences]
+    first = np.append(0, np.cumsum([len(sequence) for sequence in known], dtype=int))
+    places = np.array([step for sequence in known for step in sequence], dtype=int)
+    found = aligned(order, places, first, np.ones(len(known), dtype=bool))
+    expected = [walks.best_alignment(sequence, count, lambda a, b: (a, b) in order.moves) for sequence in known]
+    assert list(zip(found.apart, found.agreed, strict=True)) == expected
 
 
 @few
@@ -188,6 +192,20 @@ def test_conformance_of_any_histories_equals_the_walk(rows):
         follows, fitness = found.rows[0], found.rows[1]
         assert follows["count"] == sum(walk == [0, 1, 2] for walk in taken)
         assert fitness["share"] == pytest.approx(np.mean([good / (good + apart) for apart, good in aligned]))
+    told = {(row["kind"], row["step"], row["other"]): row["count"] for row in found.rows[2:]}
+    assert told == Counter(one for walk in walks.by_key(rows).values() for one in left(walk))
+
+
+def left(walk):
+    """Each way in which one history leaves the order a, b, c, once."""
+    met = [row["name"] for row in walk if row["name"] in "abc"]
+    yield from {("detour", None, row["name"]) for row in walk if row["name"] not in "abc"}
+    yield from {("skip", name, None) for name in "abc" if met and name < max(met) and name not in met}
+    moves = set(itertools.pairwise(met))
+    yield from {("loop", one, None) for one, then in moves if one == then}
+    yield from {("backward", one, then) for one, then in moves if then < one}
+    yield from {("jump", one, then) for one, then in moves if (one, then) == ("a", "c")}
+    yield from {("stop", met[-1], None)} if met and met[-1] != "c" else set()
 
 
 @few

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import Any, Final
 
+import ibis
 import ibis.expr.types as ir
 import numpy as np
+from numpy.typing import NDArray
 
+from sojourn.insight.alignment import aligned
 from sojourn.insight.answer import Answer, Selection
-from sojourn.insight.ask.alignment import UNMAPPED, Agreement, align
-from sojourn.insight.ask.histories import histories
+from sojourn.insight.ask.deviations import Deviation, deviations
+from sojourn.insight.ask.histories import ORDER, histories
 from sojourn.insight.ask.plan import Plan, listed_plan, map_plan
-from sojourn.insight.ask.variants import Variant, grouped_variants
+from sojourn.insight.ask.walked import Walked, walked
 from sojourn.insight.ask.wording import Named, answer
+from sojourn.insight.ordering import Flags
 from sojourn.insight.ports import Engine
 from sojourn.insight.selection import EVERYTHING
 from sojourn.kernel.errors import InvalidInput
 from sojourn.maps.journey import Journey
-from sojourn.maps.measured import Note
 from sojourn.rules.compile import condition
 from sojourn.stats.intervals import mean_t, wilson
 
 COLUMNS = ("kind", "step", "other", "count", "share", "low", "high", "examples")
-_MOST_VARIANTS: Final = 50_000
 _EXAMPLES: Final = 3
-_Deviation = tuple[str, str | None, str | None]
+_DETOURS: Final = 1000
+"""Names of detours that are told, the most frequent first."""
 
 
 def conformance(
@@ -55,98 +56,89 @@ def conformance(
     if len(plan.rules) < 1:
         raise InvalidInput("not_bound", "No step of the map says which events it is.", "Bind steps by `match` first.")
     found = histories(engine, selection, case or (journey.scope.case if journey else None))
-    grouped = grouped_variants(engine, _labelled(found.rows, plan), _MOST_VARIANTS, "label")
-    sequences = [[_number(label) for label in variant.path] for variant in grouped.shown]
-    agreements = align(plan.order, sequences)
-    rows = _summary(grouped.shown, agreements) + _deviations(plan, grouped.shown, sequences)
+    coded = _coded(found.rows, plan)
+    query = _paths(coded)
+    told = walked(engine.fetch(query))
+    rows: list[dict[str, Any]] = []
+    if len(told):
+        known = [_row(one, len(told), told.examples(one.who, _EXAMPLES)) for one in deviations(plan, told)]
+        rows = [*_summary(plan, told), *_ranked([*known, *_detours(engine, coded, len(told))])]
     return answer(
         engine,
         selection,
         COLUMNS,
-        rows if grouped.shown else [],
-        n=sum(variant.count for variant in grouped.shown),
+        rows,
+        n=len(told),
         definition={
             "question": "conformance",
             "per": found.unit,
             "steps": [{"step": t, "rule": rule.text} for t, rule in zip(plan.titles, plan.rules, strict=True)],
             "n": found.units,
         },
-        notes=[*found.notes, *plan.notes, *_left_out(grouped.notes())],
-        expression=grouped.expression,
+        notes=[*found.notes, *plan.notes],
+        expression=query,
     )
 
 
-def _left_out(notes: list[Note]) -> list[Note]:
-    return [
-        note.model_copy(update={"text": note.text.replace("; shares are of all", "; the rarer ones are left out")})
-        for note in notes
-    ]
-
-
-def _labelled(rows: ir.Table, plan: Plan) -> ir.Table:
-    """Each event as '=3' (step number 3) or '~name'."""
-    name: Any = rows["name"]
-    label: Any = "~" + name
+def _coded(rows: ir.Table, plan: Plan) -> ir.Table:
+    """Each event with `code`, the number of the first step it is; null for a detour."""
+    code: Any = ibis.null("int16")
     for number in range(len(plan.rules) - 1, -1, -1):
         holds: Any = condition(plan.rules[number], rows)
-        label = holds.ifelse(f"={number}", label)
-    return rows.mutate(label=label)
+        code = holds.ifelse(ibis.literal(number, "int16"), code)
+    return rows.mutate(code=code)
 
 
-def _number(label: str) -> int:
-    return int(label[1:]) if label.startswith("=") else UNMAPPED
+def _paths(rows: ir.Table) -> ir.Table:
+    """A row a history: `key`, its steps in order, and the number of its detours."""
+    code: Any = rows["code"]
+    path = code.collect(where=code.notnull(), order_by=[rows[column] for column in ORDER])
+    return rows.group_by("key").aggregate(path=path, strays=code.isnull().sum())
 
 
-def _summary(variants: Sequence[Variant], agreements: Sequence[Agreement]) -> list[dict[str, Any]]:
-    counts = np.array([variant.count for variant in variants])
-    fitness = np.array([agreement.fitness for agreement in agreements])
-    n = int(counts.sum())
-    if not n:
-        return []
-    follows = sum(v.count for v, a in zip(variants, agreements, strict=True) if a.follows)
-    mean = float(counts @ fitness / n)
-    sd = float(np.sqrt(counts @ (fitness - mean) ** 2 / (n - 1))) if n > 1 else None
-    examples = [v.example for v, a in zip(variants, agreements, strict=True) if a.follows]
-    fit = mean_t(n, mean, sd)
+def _summary(plan: Plan, told: Walked) -> list[dict[str, Any]]:
+    n = len(told)
+    found = aligned(plan.order, told.steps, told.first, np.ones(n, dtype=np.bool_))
+    apart = found.apart + told.strays
+    follows: Flags = (apart == 0) & (found.agreed > 0)
+    fitness: NDArray[np.float64] = found.agreed / np.maximum(found.agreed + apart, 1)
+    fit = mean_t(n, float(fitness.mean()), float(fitness.std(ddof=1)) if n > 1 else None)
+    one = Deviation("follows", None, None, np.flatnonzero(follows))
     return [
-        _row(("follows", None, None), follows, n, examples),
-        {**_row(("fitness", None, None), 0, n, []), "count": None, "share": mean, "low": fit.low, "high": fit.high},
+        _row(one, n, told.examples(one.who, _EXAMPLES)),
+        {
+            **dict.fromkeys(COLUMNS),
+            "kind": "fitness",
+            "share": float(fitness.mean()),
+            "low": fit.low,
+            "high": fit.high,
+            "examples": [],
+        },
     ]
 
 
-def _row(deviation: _Deviation, count: int, n: int, examples: Sequence[str]) -> dict[str, Any]:
+def _row(found: Deviation, n: int, examples: Sequence[str]) -> dict[str, Any]:
+    return _shared(found.kind, found.step, found.other, len(found.who), n, examples)
+
+
+def _shared(
+    kind: str, step: str | None, other: str | None, count: int, n: int, examples: Sequence[str]
+) -> dict[str, Any]:
     share = wilson(count, n)
-    kind, step, other = deviation
-    values = (kind, step, other, count, share.value, share.low, share.high, list(examples[:_EXAMPLES]))
+    values = (kind, step, other, count, share.value, share.low, share.high, list(examples))
     return dict(zip(COLUMNS, values, strict=True))
 
 
-def _deviations(plan: Plan, variants: Sequence[Variant], sequences: Sequence[list[int]]) -> list[dict[str, Any]]:
-    counts: Counter[_Deviation] = Counter()
-    examples: dict[_Deviation, list[str]] = {}
-    for variant, sequence in zip(variants, sequences, strict=True):
-        for deviation in sorted(set(_of_one(plan, variant, sequence)), key=str):
-            counts[deviation] += variant.count
-            examples.setdefault(deviation, []).append(variant.example)
-    n = sum(variant.count for variant in variants)
-    ordered = sorted(counts, key=lambda deviation: (-counts[deviation], tuple(part or "" for part in deviation)))
-    return [_row(deviation, counts[deviation], n, examples[deviation]) for deviation in ordered]
+def _detours(engine: Engine, coded: ir.Table, n: int) -> list[dict[str, Any]]:
+    rows = coded.filter(coded["code"].isnull())
+    key: Any = rows["key"]
+    found = rows.group_by("name").aggregate(count=key.nunique(), least=key.min(), most=key.max())
+    ordered = found.order_by([ibis.desc("count"), ibis.asc("name")]).limit(_DETOURS)
+    return [
+        _shared("detour", None, row["name"], row["count"], n, sorted({row["least"], row["most"]}))
+        for row in engine.fetch(ordered).to_pylist()
+    ]
 
 
-def _of_one(plan: Plan, variant: Variant, sequence: list[int]) -> Iterator[_Deviation]:
-    titles, order = plan.titles, plan.order
-    for label in variant.path:
-        if not label.startswith("="):
-            yield "detour", None, label[1:]
-    met = [number for number in sequence if number != UNMAPPED]
-    if not met:
-        return
-    for number in set(range(max(met))) - set(met):
-        yield "skip", titles[number], None
-    for source, target in pairwise(met):
-        if order.allows(source, target):
-            continue
-        kind = "loop" if source == target else "backward" if target < source else "jump"
-        yield kind, titles[source], None if kind == "loop" else titles[target]
-    if met[-1] != order.count - 1:
-        yield "stop", titles[met[-1]], None
+def _ranked(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return sorted(rows, key=lambda row: (-row["count"], row["kind"], row["step"] or "", row["other"] or ""))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sojourn.insight.ask.alignment import Order
 from sojourn.insight.ask.wording import Named, read_rules, title
+from sojourn.insight.drawing import Drawing, in_order
 from sojourn.insight.ports import Engine
 from sojourn.maps.journey import Journey
 from sojourn.maps.measured import Note
@@ -19,14 +19,14 @@ class Plan:
 
     titles: tuple[str, ...]
     rules: tuple[Rule, ...]
-    order: Order
+    order: Drawing
     notes: tuple[Note, ...] = ()
 
 
 def listed_plan(engine: Engine, steps: Sequence[Named]) -> Plan:
     """The plan of a list of event names or rules."""
     rules, notes = read_rules(engine, steps)
-    return Plan(tuple(title(step) for step in steps), tuple(rules), Order(len(rules)), tuple(notes))
+    return Plan(tuple(title(step) for step in steps), tuple(rules), in_order(len(rules)), tuple(notes))
 
 
 def map_plan(journey: Journey) -> Plan:
@@ -44,4 +44,4 @@ def map_plan(journey: Journey) -> Plan:
         if step.match is None
     )
     rules = tuple(step.match for step in bound if step.match is not None)
-    return Plan(tuple(step.title for step in bound), rules, Order(len(bound), drawn), notes)
+    return Plan(tuple(step.title for step in bound), rules, in_order(len(bound), drawn), notes)
