@@ -4250,7 +4250,7 @@ export interface components {
         };
         /**
          * StepPanel
-         * @description Everything about one step. `effects`: what past changes did here, whatever window the panel is asked for.
+         * @description Everything about one step. `effects`: what past changes did here, whatever window and group are asked for.
          */
         StepPanel: {
             /**
