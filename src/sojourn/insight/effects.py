@@ -91,7 +91,7 @@ def _effect(found: Walks, action: Action, asked: EffectQuestion) -> MeasuredEffe
     return MeasuredEffect(
         journey=journey.slug,
         journey_title=journey.title,
-        data_label=journey.data_label,
+        data_label=asked.label or journey.data_label,
         action=action.id,
         title=action.title,
         done_on=action.done_on,

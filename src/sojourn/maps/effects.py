@@ -31,7 +31,8 @@ class EffectQuestion(Part):
     """How the effect of a change is computed: the feeling at `step` after it minus before it, in the group concerned.
 
     With a `comparison` (people whom the change did not reach) the same difference among them is taken off. The windows
-    pick walks by the time they opened; a moment without a time zone is UTC.
+    pick walks by the time they opened; a moment without a time zone is UTC. `label` stands beside the number, such as
+    "example change, real data"; without it the journey's data label does.
     """
 
     step: Id
@@ -39,3 +40,4 @@ class EffectQuestion(Part):
     after: EffectWindow
     group: EffectGroup = EffectGroup()
     comparison: EffectGroup | None = Field(default=None, description="Absent: plain before and after")
+    label: Title = ""

@@ -1220,7 +1220,8 @@ export interface components {
          * @description How the effect of a change is computed: the feeling at `step` after it minus before it, in the group concerned.
          *
          *     With a `comparison` (people whom the change did not reach) the same difference among them is taken off. The windows
-         *     pick walks by the time they opened; a moment without a time zone is UTC.
+         *     pick walks by the time they opened; a moment without a time zone is UTC. `label` stands beside the number, such as
+         *     "example change, real data"; without it the journey's data label does.
          */
         EffectQuestion: {
             /** After */
@@ -1242,6 +1243,11 @@ export interface components {
              */
             group: components["schemas"]["EffectGroup"];
             /**
+             * Label
+             * @default
+             */
+            label: string;
+            /**
              * Step
              * @description Opaque and stable; never reused
              */
@@ -1252,7 +1258,8 @@ export interface components {
          * @description How the effect of a change is computed: the feeling at `step` after it minus before it, in the group concerned.
          *
          *     With a `comparison` (people whom the change did not reach) the same difference among them is taken off. The windows
-         *     pick walks by the time they opened; a moment without a time zone is UTC.
+         *     pick walks by the time they opened; a moment without a time zone is UTC. `label` stands beside the number, such as
+         *     "example change, real data"; without it the journey's data label does.
          */
         EffectQuestionInput: {
             /** After */
@@ -1273,6 +1280,11 @@ export interface components {
              *     }
              */
             group: components["schemas"]["EffectGroupInput"];
+            /**
+             * Label
+             * @default
+             */
+            label: string;
             /**
              * Step
              * @description Opaque and stable; never reused
