@@ -1,13 +1,15 @@
 import { useTranslation } from "react-i18next";
 import type { EffectSide, MeasuredEffect, Note } from "../api/types";
+import { useFormat } from "./useFormat";
 
 /** The effect of a past change in words: how it is known, what it says, why there is no number. Never "caused by". */
 export function useEffectWords() {
   const { t } = useTranslation();
+  const format = useFormat();
   const name = (side: EffectSide) => side.name || t("effect.everyone");
   const absent = (note: Note | null): string => {
     if (note?.code === "not_enough_data") return t("before_other" in note.facts ? "effect.tooFewBeside" : "effect.tooFew", { ...note.facts });
-    if (note?.code === "groups_overlap") return t("effect.overlap", { number: `${note.facts.count ?? ""} ${note.facts.unit ?? ""}`.trim() });
+    if (note?.code === "groups_overlap") return t("effect.overlap", { number: `${format.count(Number(note.facts.count))} ${note.facts.unit ?? ""}`.trim() });
     if (note?.code === "not_bound") return t("effect.notBound");
     return note?.text ?? "";
   };

@@ -16,7 +16,6 @@ export function PastChange({ effect }: { effect: MeasuredEffect }) {
   return (
     <div className="fx">
       <div>
-        <h5>{t("effect.title")}</h5>
         <p>
           <b lang={journey.lang}>{effect.title}</b>
           {effect.done_on && `, ${format.day(effect.done_on)}`} {effect.data_label && <span className="chip demo sm" lang={journey.lang}>{effect.data_label}</span>}
@@ -31,9 +30,11 @@ export function PastChange({ effect }: { effect: MeasuredEffect }) {
             {words.verdict(effect)}
           </p>
         )}
-        <p className="muted">
-          {words.limit(effect)} <Moon level={effect.evidence} /> {t("effect.evidence", { level: t(`evidence.${effect.evidence}`) })}
-        </p>
+        {found.diff !== null && (
+          <p className="muted">
+            {words.limit(effect)} <Moon level={effect.evidence} /> {t("effect.evidence", { level: t(`evidence.${effect.evidence}`) })}
+          </p>
+        )}
       </div>
       <EffectPicture effect={effect} />
     </div>

@@ -56,6 +56,7 @@ export function Work({ step, effects }: { step: string; effects: MeasuredEffect[
           </li>
         ))}
       </ul>
+      {effects.length > 0 && <h5 className="fxhead">{t("common:effect.title")}</h5>}
       {effects.map((effect) => <PastChange key={effect.action} effect={effect} />)}
     </Section>
   );
