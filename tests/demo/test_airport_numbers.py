@@ -126,6 +126,22 @@ def test_airport_what_is_at_stake_equals_the_independent_figures(pair: tuple[Mea
         assert found.stake.low == pytest.approx(share * figures["adjusted"]["low"], abs=1e-3)
 
 
+def test_airport_effect_of_the_example_change_equals_the_independent_figures(
+    demo: Workspace, expected: dict[str, Any]
+) -> None:
+    found, said = demo.effects(SLUG)[0], expected["airport"]["security_did"]
+    assert (found.action, found.step, str(found.done_on)) == ("one-queue", "security", "2017-09-04")
+    assert (found.effect.diff, found.effect.low, found.effect.high) == pytest.approx(
+        (said["effect"], said["low"], said["high"]), abs=2e-5
+    )
+    assert found.comparison
+    for side, figures in ((found.group, said["international"]), (found.comparison, said["domestic"])):
+        assert (side.before.n, side.after.n) == (figures["n0"], figures["n1"])
+        change = (side.change.diff, side.change.low, side.change.high)
+        assert change == pytest.approx((figures["diff"], figures["low"], figures["high"]), abs=2e-5)
+    assert found.effect.n + found.effect.n_other == 4771
+
+
 def test_airport_opens_with_its_pinned_window_and_persona(demo: Workspace) -> None:
     totals = demo.measured(SLUG, MapQuestion()).measurement.totals
     assert (totals.instances, totals.everyone) == (1055, 2809)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from sojourn.app.workspace import Workspace
 from sojourn.demo.load import JOURNEYS, journey
+from sojourn.demo.moved_dates import moved
 from sojourn.maps.exchange.yaml import dump, load
 from sojourn.maps.insight_text import fields, fill, unknown_fields
 from sojourn.maps.validate import check
@@ -46,3 +49,16 @@ def test_shipped_maps_say_which_data_is_invented() -> None:
     assert labels["through-the-airport"].startswith("real data")
     assert len([step for step in journey("lost-parcel").steps if step.match]) == 3
     assert not [step for step in journey("support-call").steps if step.match]
+
+
+def test_shipped_effect_is_labelled_as_example_and_keeps_its_day_between_its_windows() -> None:
+    shipped = journey("through-the-airport")
+    later = moved(shipped, timedelta(days=3000))
+    change = next(action for action in later.actions if action.effect)
+    assert change.effect
+    assert "example" in change.effect.label
+    assert change.done_on
+    assert change.effect.before[1].date() <= change.done_on <= change.effect.after[0].date()
+    open_before, open_later = (next(one for one in found.actions if one.due) for found in (shipped, later))
+    assert open_before.due
+    assert open_later.due == open_before.due + timedelta(days=3000)

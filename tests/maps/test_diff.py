@@ -91,3 +91,14 @@ def test_moves_named_are_no_more_than_needed(order: list[int]) -> None:
     )
     assert len(moves) <= 6 + 3 - longest
     assert all(change.kind == "moved" for change in moves)
+
+
+def test_effect_question_added_and_changed_is_told_field_by_field() -> None:
+    asked = {"step": "door", "before": ["2017-05-01", "2017-06-01"], "after": ["2018-05-01", "2018-06-01"]}
+    plain = journey(actions=[{"id": "a", "title": "A"}])
+    one = journey(actions=[{"id": "a", "title": "A", "effect": asked}])
+    other = journey(actions=[{"id": "a", "title": "A", "effect": {**asked, "group": {"where": "country = 'ch'"}}}])
+    assert [(change.path, change.before) for change in diff(plain, one)] == [("actions[a].effect", None)]
+    assert [(change.path, change.after) for change in diff(one, other)] == [
+        ("actions[a].effect.group", {"where": "country = 'ch'"})
+    ]

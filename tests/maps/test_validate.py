@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from sojourn.kernel.errors import InvalidInput
@@ -144,3 +146,59 @@ def test_misspelt_field_is_answered_with_the_nearest_name() -> None:
 def test_data_that_is_no_map_raises_invalid_input(nothing: object) -> None:
     with pytest.raises(InvalidInput, match="group of names and values"):
         from_data(nothing)
+
+
+EFFECT = {
+    "step": "door",
+    "before": ["2017-05-01", "2017-06-01"],
+    "after": ["2018-05-01", "2018-06-01"],
+    "group": {"persona": "anna"},
+    "comparison": {"where": "country != 'ch'"},
+}
+
+
+def effect_findings(done_on: str | None = None, **changes: object) -> dict[tuple[str, str], str]:
+    people = [{"id": "anna", "name": "Anna", "segment": "country = 'ch'"}, {"id": "bea", "name": "Bea"}]
+    action = {"id": "a", "title": "A", "done_on": done_on, "effect": {**EFFECT, **changes}}
+    found = check(journey(personas=people, actions=[action]))
+    return {(one.path.removeprefix("actions[a].effect").removeprefix("."), one.code): one.message for one in found}
+
+
+def test_effect_that_can_be_computed_has_no_findings() -> None:
+    assert effect_findings(done_on="2017-09-04") == {}
+    assert effect_findings(after=["2017-06-01T00:00:00Z", "2017-07-01"], comparison=None) == {}
+
+
+@pytest.mark.parametrize(
+    ("changes", "place", "said"),
+    [
+        ({"step": "dor"}, ("step", "unresolved_reference"), "There is no step 'dor'."),
+        ({"group": {"persona": "bob"}}, ("group.persona", "unresolved_reference"), "There is no persona 'bob'."),
+        ({"comparison": {"persona": "bob"}}, ("comparison.persona", "unresolved_reference"), "no persona 'bob'"),
+        ({"group": {"persona": "bea"}}, ("group.persona", "persona_without_segment"), "'bea' has no rule"),
+        ({"before": ["2017-06-01", "2017-05-01"]}, ("before", "empty_window"), "(2017-05-01) before or when it starts"),
+        (
+            {"after": ["2017-05-20", "2017-07-01"]},
+            ("after", "overlapping_windows"),
+            "2017-05-20 to 2017-07-01) overlap",
+        ),
+        ({"after": ["2016-05-01", "2016-06-01"]}, ("before", "reversed_windows"), "lies after the other (2016-05-01"),
+        ({"comparison": {}}, ("comparison", "comparison_holds_group"), "holds the group concerned"),
+        ({"comparison": {"persona": "anna"}}, ("comparison", "comparison_holds_group"), "holds the group concerned"),
+        ({"step": "pay"}, ("step", "step_without_feedback"), "No answers are bound to 'Pay'"),
+        ({"done_on": "2018-05-20"}, ("", "change_outside_windows"), "done on 2018-05-20, not between"),
+    ],
+)
+def test_effect_that_cannot_be_computed_as_asked_says_what_is_wrong(
+    changes: dict[str, Any], place: tuple[str, str], said: str
+) -> None:
+    found = effect_findings(**changes)
+    assert list(found) == [place]
+    assert said in found[place]
+
+
+def test_effect_with_a_field_there_is_none_of_is_an_error() -> None:
+    wrong = {**EFFECT, "compare": {}}
+    found, findings = read_data(data(actions=[{"id": "a", "title": "A", "effect": wrong}]))
+    assert found is None
+    assert [(one.path, one.code) for one in findings] == [("actions[a].effect.compare", "unknown_field")]

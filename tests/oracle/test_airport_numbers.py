@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from sojourn.insight.compare import measured_map
+from sojourn.insight.effects import effects
 from sojourn.insight.panel import step_panel
 from sojourn.insight.ports import Engine
 from sojourn.maps.measured import Difference, MeasuredMap
@@ -150,3 +151,30 @@ def assert_equal(found: Difference, shown: dict[str, Any]) -> None:
         near(shown["high"]),
         near(shown["p"]),
     )
+
+
+def test_effect_of_the_security_change_equals_the_screens(engine: Engine) -> None:
+    windows = [airport.request(year).window for year in (2017, 2018)]
+    before, after = ([window.start, window.end] for window in windows)
+    asked = {
+        "step": "security",
+        "before": before,
+        "after": after,
+        "group": {"persona": "international"},
+        "comparison": {"where": "PEAK != '3'", "title": "domestic passengers"},
+    }
+    action = {"id": "one-queue", "title": "One queue", "effect": asked}
+    journey = type(airport.journey()).model_validate({**airport.journey().model_dump(mode="json"), "actions": [action]})
+    found, shown = effects(engine, journey)[0], airport.numbers()["security"]["did"]
+    assert (found.effect.diff, found.effect.low, found.effect.high) == (
+        near(shown["effect"]),
+        near(shown["low"]),
+        near(shown["high"]),
+    )
+    assert found.comparison
+    for side, name in ((found.group, "international"), (found.comparison, "domestic")):
+        change, figures = side.change, shown[name]
+        assert (side.before.n, side.after.n) == (figures["n0"], figures["n1"])
+        assert (change.diff, change.low, change.high, change.p) == tuple(
+            near(figures[part]) for part in ("diff", "low", "high", "p")
+        )

@@ -63,6 +63,54 @@ def test_panel_speaks_of_one_step(client: TestClient) -> None:
     assert client.get("/api/journeys/buy/steps/none/panel").json()["code"] == "no_such_step"
 
 
+def _with_effect(client: TestClient, **changes: Any) -> None:
+    """Ask what the change of 5 January did to paying: app answers 5 before and after, web answers 2."""
+    effect = {
+        "step": "pay",
+        "before": ["2024-01-01", "2024-01-05"],
+        "after": ["2024-01-05", "2024-01-21"],
+        **changes,
+    }
+    action = {"id": "faster", "title": "Faster form", "status": "done", "done_on": "2024-01-05", "effect": effect}
+    document = client.get("/api/journeys/buy").json()
+    saved = client.put("/api/journeys/buy", json={**document, "actions": [action]})
+    assert saved.status_code == 200, saved.text
+
+
+def test_panel_shows_what_a_past_change_did_at_its_step_only(client: TestClient) -> None:
+    assert client.get("/api/journeys/buy/steps/pay/panel").json()["effects"] == []
+    _with_effect(client)
+    found = StepPanel.model_validate_json(client.get("/api/journeys/buy/steps/pay/panel").content).effects
+
+    # Visits of 1 to 4 January paid 2, 5, 2, 5 (mean valence 0.5); of 5 to 9 January 2, 5, 2, 5, 2 (0.2).
+    assert [(one.action, one.step_title, one.method) for one in found] == [("faster", "Pay", "before_after")]
+    assert found[0].effect.diff == pytest.approx(0.2 - 0.5)
+    assert (found[0].group.before.n, found[0].group.after.n) == (4, 5)
+    assert client.get("/api/journeys/buy/steps/visit/panel").json()["effects"] == []
+
+
+def test_portfolio_shows_what_was_tried_and_why_there_is_no_number(client: TestClient) -> None:
+    assert client.get("/api/portfolio").json()["tried"] == []
+    _with_effect(client, group={"where": "channel = 'app'"}, comparison={"where": "channel = 'web'"})
+    found = client.get("/api/portfolio").json()["tried"]
+
+    assert [(one["journey"], one["action"], one["method"]) for one in found] == [
+        ("buy", "faster", "difference_in_differences")
+    ]
+    assert found[0]["effect"]["diff"] is None
+    assert found[0]["effect"]["note"]["code"] == "not_enough_data"
+    assert (found[0]["group"]["before"]["n"], found[0]["comparison"]["after"]["n"]) == (2, 3)
+
+
+def test_effect_that_cannot_be_asked_leaves_the_portfolio_whole(client: TestClient) -> None:
+    for changes, said in (({"step": "pya"}, "no step 'pya'"), ({"group": {"persona": "bob"}}, "no persona 'bob'")):
+        _with_effect(client, **changes)
+        found = client.get("/api/portfolio").json()
+        assert len(found["cards"]) == 1
+        assert found["tried"][0]["effect"]["diff"] is None
+        assert said in found["tried"][0]["effect"]["note"]["text"]
+
+
 def test_portfolio_has_a_card_for_every_journey(client: TestClient) -> None:
     found: dict[str, Any] = client.get("/api/portfolio").json()
     assert [card["slug"] for card in found["cards"]] == ["buy"]

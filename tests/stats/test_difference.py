@@ -55,3 +55,33 @@ def test_newcombe_where_everybody_counts_has_no_difference():
 
 def test_newcombe_of_an_empty_group_is_nothing():
     assert difference.newcombe(0, 0, 1, 2) == difference.NO_CONTRAST
+
+
+GROUPS = st.tuples(VALUES, VALUES, VALUES, VALUES)
+
+
+@settings(max_examples=50, deadline=None)
+@given(groups=GROUPS)
+def test_difference_in_differences_is_the_interaction_of_a_saturated_model(groups):
+    # The coefficient of group x time in least squares; HC2 errors of a saturated model are the sums of sd^2/n.
+    y = np.concatenate(groups).astype(float)
+    ours = np.concatenate([np.full(len(group), place < 2) for place, group in enumerate(groups)]).astype(float)
+    late = np.concatenate([np.full(len(group), place in (0, 2)) for place, group in enumerate(groups)]).astype(float)
+    x = np.column_stack([np.ones(len(y)), ours, late, ours * late])
+    inverse = np.linalg.inv(x.T @ x)
+    residual = y - x @ (inverse @ x.T @ y)
+    weights = residual**2 / (1 - np.einsum("ij,jk,ik->i", x, inverse, x))
+    error = np.sqrt((inverse @ (x.T * weights) @ x @ inverse)[3, 3])
+    expected = (inverse @ x.T @ y)[3]
+    found = difference.difference_in_differences(*(difference.Sample(*moments(group)) for group in groups))
+    assert found.diff == pytest.approx(expected, abs=1e-9)
+    assert (found.low, found.high) == pytest.approx(
+        (expected - 1.959964 * error, expected + 1.959964 * error), abs=1e-5
+    )
+    assert found.p == pytest.approx(2 * stats.norm.sf(abs(expected / error)))
+
+
+def test_difference_in_differences_of_thin_groups_has_no_interval():
+    one, many, none = (difference.Sample(n, 1.0, 1.0) for n in (1, 9, 0))
+    assert difference.difference_in_differences(many, one, many, many) == (0, None, None, None)
+    assert difference.difference_in_differences(many, none, many, many) == difference.NO_CONTRAST

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from pydantic import TypeAdapter
 
 from sojourn.app.measuring import MapQuestion, requests
 from sojourn.maps.journey import Journey
 from sojourn.maps.measured import MeasuredMap
+from sojourn.maps.measured_effect import MeasuredEffect
 
 if TYPE_CHECKING:
     from sojourn.app.workspace import Workspace
     from sojourn.insight.request import MeasureRequest
 
     Asked = MeasureRequest | MapQuestion | None
+
+EFFECTS: Final = TypeAdapter(list[MeasuredEffect])
+"""How a list of effects is written as JSON and read back."""
 
 
 class Measures:
@@ -51,10 +57,27 @@ class Measures:
         key = self._key("panel", document, first, second, step.id)
 
         def make() -> bytes:
+            from sojourn.insight.effects import at_step
             from sojourn.insight.panel import step_panel
 
+            # Asked for by no question, so measured once for all panels, and before an engine is taken for this one.
+            effects = at_step(self._workspace.effects(document), step.id)
             with self._workspace.lease() as engine:
-                return step_panel(engine, document, step.id, first, second).model_dump_json().encode()
+                panel = step_panel(engine, document, step.id, first, second)
+            return panel.model_copy(update={"effects": effects}).model_dump_json().encode()
+
+        return key, self._workspace.cache.once(key, make)
+
+    def effects(self, journey: str | Journey) -> tuple[str, bytes]:
+        """A list of `MeasuredEffect`: what the past changes that the journey names did."""
+        document = self._workspace.journey(journey) if isinstance(journey, str) else journey
+        key = self._key("effects", document)
+
+        def make() -> bytes:
+            from sojourn.insight.effects import effects
+
+            with self._workspace.lease() as engine:
+                return EFFECTS.dump_json(effects(engine, document))
 
         return key, self._workspace.cache.once(key, make)
 
@@ -68,10 +91,15 @@ class Measures:
         return document, asked, other
 
     def _key(
-        self, kind: str, journey: Journey, first: MeasureRequest, second: MeasureRequest | None, *parts: str
+        self,
+        kind: str,
+        journey: Journey,
+        first: MeasureRequest | None = None,
+        second: MeasureRequest | None = None,
+        *parts: str,
     ) -> str:
         from sojourn.store.journeys import fingerprint
 
-        asked = (first.digest(), second.digest() if second else None)
+        asked = tuple(request.digest() if request else None for request in (first, second))
         version = self._workspace.lake.version()
         return self._workspace.cache.key(kind, version, fingerprint(journey), journey.version, *asked, *parts)

@@ -10,6 +10,7 @@ from sojourn.app.progress import Progress, Report
 from sojourn.kernel.errors import SojournError
 from sojourn.maps.journey import Journey
 from sojourn.maps.measured import JourneyTotals, MeasuredMap, Measurement, Note
+from sojourn.maps.measured_effect import MeasuredEffect
 from sojourn.maps.panel import Portfolio
 
 if TYPE_CHECKING:
@@ -30,7 +31,16 @@ def portfolio(workspace: Workspace, report: Report | None = None) -> Portfolio:
         maps[key] = _measured(workspace, journey, asked)
         if report:
             report(Progress("measuring", len(maps), len(wanted), "maps", None))
-    return assemble(journeys, maps, workspace.clock())
+    return assemble(journeys, maps, workspace.clock(), list(_effects(workspace, journeys)))
+
+
+def _effects(workspace: Workspace, journeys: list[Journey]) -> Iterator[MeasuredEffect]:
+    """What was tried; a map whose walks cannot be cut says why on its card already."""
+    for journey in journeys:
+        try:
+            yield from workspace.effects(journey)
+        except SojournError:
+            continue
 
 
 def overviews(journey: Journey) -> Iterator[tuple[str, MapQuestion]]:

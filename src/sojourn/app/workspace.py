@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sojourn.events.report import ImportReport
     from sojourn.insight.request import MeasureRequest
     from sojourn.maps.measured import MeasuredMap
+    from sojourn.maps.measured_effect import MeasuredEffect
     from sojourn.maps.panel import Portfolio, StepPanel
     from sojourn.store.database import Database
     from sojourn.store.imports import ImportLog
@@ -181,6 +182,15 @@ class Workspace:
         from sojourn.maps.panel import StepPanel
 
         return StepPanel.model_validate_json(self.measures.panel(journey, step_id, asked)[1])
+
+    def effects(self, journey: str | Journey) -> list[MeasuredEffect]:
+        """What the past changes that the journey's actions ask about did; empty when none does."""
+        from sojourn.app.measures import EFFECTS
+
+        document = self.journey(journey) if isinstance(journey, str) else journey
+        if not any(action.effect for action in document.actions):
+            return []
+        return EFFECTS.validate_json(self.measures.effects(document)[1])
 
     def portfolio(self) -> Portfolio:
         """All journeys with their health, and what to do next. A journey that fails to measure says so on its card."""

@@ -22,7 +22,7 @@ def command(map_: str, workspace: Path, form: str, output: Path | None, **given:
     """Measure MAP on the workspace's events.
 
     One row a step: how many reach it, leave there, take how long to the next, and how it feels (-2 to 2), each with
-    its 95 % interval and n. JSON also holds the whole journey's measures.
+    its 95 % interval and n. JSON also holds the whole journey's measures, and under effects what past changes did.
     """
     from sojourn.app.flat_measures import TABLE_COLUMNS, flat_map
     from sojourn.app.workspace import Workspace
@@ -32,7 +32,10 @@ def command(map_: str, workspace: Path, form: str, output: Path | None, **given:
         journey = in_workspace(map_, opened)
         with working(f"measuring {journey.title}"):
             measured = opened.measured(journey, question(given))
+            effects = opened.effects(journey)
     document = flat_map(journey, measured)
+    if effects:
+        document["effects"] = [effect.model_dump(mode="json") for effect in effects]
     rows = document["steps"]
     columns = TABLE_COLUMNS if form == "table" else list(rows[0]) if rows else TABLE_COLUMNS
     if form == "parquet":

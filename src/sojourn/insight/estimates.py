@@ -73,6 +73,25 @@ def mean_difference(this: Estimate, other: Estimate) -> Difference:
     return Difference(diff=found.diff, low=found.low, high=found.high, p=found.p, n=this.n, n_other=other.n)
 
 
+def difference_of_changes(change: tuple[Estimate, Estimate], other: tuple[Estimate, Estimate]) -> Difference:
+    """How much more the means of one group changed than those of another, each (before, after); with interval and p.
+
+    `n` counts the first group at both times, `n_other` the other. Not comparable when a mean is missing.
+    """
+    n, n_other = sum(one.n for one in change), sum(one.n for one in other)
+    samples = [_sample(one) for one in (change[1], change[0], other[1], other[0])]
+    known = [one for one in samples if one is not None]
+    if len(known) < len(samples):
+        return Difference(n=n, n_other=n_other)
+    found = difference.difference_in_differences(*known)
+    return Difference(diff=found.diff, low=found.low, high=found.high, p=found.p, n=n, n_other=n_other)
+
+
+def _sample(estimate: Estimate) -> difference.Sample | None:
+    sd = sd_of(estimate)
+    return None if estimate.value is None or sd is None else difference.Sample(estimate.n, estimate.value, sd)
+
+
 def share_difference(this: ShareOf, other: ShareOf) -> Difference:
     """Difference of two shares with Newcombe's interval and the z test's p; not comparable when one is missing."""
     if this.k is None or other.k is None or not this.n or not other.n:

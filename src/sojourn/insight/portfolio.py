@@ -7,8 +7,10 @@ from datetime import datetime, timedelta
 from typing import Final, Literal
 
 from sojourn.insight.cards import card, overdue_days, persona_card, persona_key
+from sojourn.insight.effects import judged
 from sojourn.maps.journey import Insight, Journey
 from sojourn.maps.measured import Estimate, MeasuredMap, StepMeasure
+from sojourn.maps.measured_effect import MeasuredEffect
 from sojourn.maps.panel import ChangeSeen, JourneyCard, NextThing, OpenPain, Portfolio
 
 _SOON: Final = timedelta(days=14)
@@ -18,11 +20,13 @@ _BAD: Final = 0.5
 """A step this far (in valence) below what people assumed is worth confirming as a pain."""
 
 
-def portfolio(journeys: list[Journey], maps: dict[str, MeasuredMap], now: datetime) -> Portfolio:
+def portfolio(
+    journeys: list[Journey], maps: dict[str, MeasuredMap], now: datetime, effects: list[MeasuredEffect] | None = None
+) -> Portfolio:
     """Cards in the order of areas and titles, persona views and future maps under their parent.
 
     `maps` holds the measured maps by slug; a journey without one shows no numbers. A map under `persona_key` adds a
-    card for that persona's view of the journey.
+    card for that persona's view of the journey. `effects` are what past changes of the journeys did.
     """
     live = [journey for journey in journeys if journey.status != "archived"]
     actions = [action for journey in live for action in journey.actions if action.status not in _CLOSED]
@@ -33,6 +37,7 @@ def portfolio(journeys: list[Journey], maps: dict[str, MeasuredMap], now: dateti
         next=[thing for journey in live for thing in next_things(journey, maps.get(journey.slug), now)],
         changes=_changes(live, maps),
         pains=_pains(live, maps),
+        tried=_tried(live, effects or []),
         blind_steps=sum(blind.values()),
         unbound_steps=blind["unbound"],
         thin_steps=blind["thin"],
@@ -170,6 +175,14 @@ def _pains(journeys: list[Journey], maps: dict[str, MeasuredMap]) -> list[OpenPa
         found += [_pain(journey, insight, steps) for insight in journey.insights if insight.type == "pain"]
     found.sort(key=lambda pain: (pain.stake.value is None, pain.stake.value or 0.0, pain.slug, pain.insight))
     return found
+
+
+def _tried(journeys: list[Journey], effects: list[MeasuredEffect]) -> list[MeasuredEffect]:
+    """Past changes of these journeys, the newest first, each told in words only when clear beside all the others."""
+    slugs = {journey.slug for journey in journeys}
+    ours = sorted((one for one in effects if one.journey in slugs), key=lambda one: (one.journey, one.action))
+    ours.sort(key=lambda one: one.after, reverse=True)
+    return judged(ours)
 
 
 def _pain(journey: Journey, insight: Insight, steps: dict[str, StepMeasure]) -> OpenPain:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
 Id = Annotated[str, Field(min_length=1, max_length=120, description="Opaque and stable; never reused")]
 Rank = Annotated[str, Field(max_length=120, description="Order key, compared as text; never a position")]
@@ -63,6 +63,14 @@ Duration = Annotated[
     PlainSerializer(render_duration, return_type=str),
     WithJsonSchema({"type": "string", "description": "A duration in words: 14d, 12h, 1h 30m, 45s"}),
 ]
+
+
+def in_utc(moment: datetime) -> datetime:
+    """The moment; one that names no time zone is taken for UTC, as all times of the product are."""
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+
+
+Moment = Annotated[datetime, AfterValidator(in_utc)]
 
 
 class Part(BaseModel):

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sojourn.maps.base import Duration, Id, Markdown, Part, Rank, Title
+from sojourn.maps.effects import EffectQuestion
 from sojourn.maps.metrics import DriverSettings, MetricDefinition, ScoreDefinition
 from sojourn.maps.people import Actor, LibraryObject, Persona
 from sojourn.rules.model import Rule
@@ -207,7 +208,10 @@ class Opportunity(Part):
 
 
 class Action(Part):
-    """Something a department does about it."""
+    """Something a department does about it.
+
+    `effect` says how what it did is computed from the data; `measured_effect` is what people write by hand.
+    """
 
     id: Id
     title: Title
@@ -222,6 +226,7 @@ class Action(Part):
     value: str = ""
     expected_effect: Title = ""
     measured_effect: Title = ""
+    effect: EffectQuestion | None = None
     experiment: Title = ""
     flow: Title = ""
 

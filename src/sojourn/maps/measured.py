@@ -13,7 +13,8 @@ from pydantic import BaseModel, ConfigDict
 
 NoteCode = Literal[
     "not_bound", "not_measurable", "not_enough_data", "not_defined", "no_events", "truncated_window", "censored",
-    "mixed_scales", "clock_skew", "sample", "unweighted", "outliers_left_out", "too_few_low", "other",
+    "mixed_scales", "clock_skew", "sample", "unweighted", "outliers_left_out", "too_few_low",
+    "groups_overlap", "no_comparison", "not_randomised", "other",
 ]  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from sojourn.maps.measured import (
     Times,
     Value,
 )
+from sojourn.maps.measured_effect import MeasuredEffect
 
 
 class TrendPoint(Value):
@@ -117,7 +118,7 @@ class Definition(Value):
 
 
 class StepPanel(Value):
-    """Everything about one step."""
+    """Everything about one step. `effects`: what past changes did here, whatever window and group are asked for."""
 
     journey: str
     provenance: Provenance
@@ -135,6 +136,7 @@ class StepPanel(Value):
     words_total: int = 0
     topics: list[Topic] = []
     definitions: list[Definition] = []
+    effects: list[MeasuredEffect] = []
 
 
 class SparkPoint(Value):
@@ -213,12 +215,13 @@ class OpenPain(Value):
 
 
 class Portfolio(Value):
-    """The home screen."""
+    """The home screen. `tried`: past changes and what they did, the newest first, corrected together."""
 
     cards: list[JourneyCard]
     next: list[NextThing]
     changes: list[ChangeSeen]
     pains: list[OpenPain]
+    tried: list[MeasuredEffect] = []
     blind_steps: int
     unbound_steps: int
     thin_steps: int

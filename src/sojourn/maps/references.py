@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from sojourn.maps.effects import EffectQuestion
 from sojourn.maps.findings import Finding
 from sojourn.maps.journey import Journey
 
@@ -124,6 +125,15 @@ def _analysis(journey: Journey, known: _Known) -> Iterator[_Use]:
     for action in journey.actions:
         yield from _each(f"actions[{action.id}].steps", action.steps, "step", known.steps)
         yield from _one(f"actions[{action.id}].opportunity", action.opportunity, "opportunity", known.opportunities)
+        if action.effect is not None:
+            yield from _effect(f"actions[{action.id}].effect", action.effect, known)
+
+
+def _effect(path: str, asked: EffectQuestion, known: _Known) -> Iterator[_Use]:
+    yield _Use(f"{path}.step", asked.step, "step", known.steps)
+    yield from _one(f"{path}.group.persona", asked.group.persona, "persona", known.personas)
+    if asked.comparison is not None:
+        yield from _one(f"{path}.comparison.persona", asked.comparison.persona, "persona", known.personas)
 
 
 def _people(journey: Journey, known: _Known) -> Iterator[_Use]:

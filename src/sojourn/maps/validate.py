@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 
+from sojourn.maps.effect_findings import check_effects
 from sojourn.maps.findings import Finding, Severity, errors_of, invalid_map
 from sojourn.maps.journey import Journey
 from sojourn.maps.overlap import overlap
@@ -148,5 +149,5 @@ def _metrics(journey: Journey) -> Iterator[Finding]:
 
 _Rule = Callable[[Journey], Iterable[Finding]]
 _RULES: tuple[_Rule, ...] = (
-    _state, _ids, check_references, _stages, _ranks, _spans, _matches, _emotions, _metrics,
+    _state, _ids, check_references, _stages, _ranks, _spans, _matches, _emotions, check_effects, _metrics,
 )  # fmt: skip

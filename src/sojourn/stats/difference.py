@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Final, NamedTuple
 
-from sojourn.stats.intervals import t_point, t_two_sided, wilson, z_two_sided
+from sojourn.stats.intervals import Z, t_point, t_two_sided, wilson, z_two_sided
 
 
 class Contrast(NamedTuple):
@@ -18,6 +18,14 @@ class Contrast(NamedTuple):
 
 
 NO_CONTRAST: Final = Contrast(None, None, None, None)
+
+
+class Sample(NamedTuple):
+    """A group by its moments: how many, their mean and their sample standard deviation (n - 1 below the line)."""
+
+    n: int
+    mean: float
+    sd: float
 
 
 def welch(n: int, mean: float, sd: float, n_other: int, mean_other: float, sd_other: float) -> Contrast:
@@ -60,3 +68,25 @@ def newcombe(k: int, n: int, k_other: int, n_other: int) -> Contrast:
     pooled = (k + k_other) / (n + n_other)
     error = math.sqrt(pooled * (1 - pooled) * (1 / n + 1 / n_other))
     return Contrast(diff, low, high, z_two_sided(diff / error) if error else 1.0)
+
+
+def difference_in_differences(after: Sample, before: Sample, after_other: Sample, before_other: Sample) -> Contrast:
+    """How much more a group changed than another: (after - before) - (after_other - before_other).
+
+    Four independent groups (nobody is followed from one time to the other), variances not assumed equal: standard error
+    sqrt of the sum of the four sd²/n, normal interval and p. It is the effect of what happened to the first group alone
+    only where both would else have changed alike. A group with fewer than two values, or no spread anywhere: the
+    difference alone; nothing when one is empty.
+    Source: Card & Krueger, American Economic Review 84 (1994) 772-793; Angrist & Pischke, Mostly Harmless Econometrics
+    (2009), 5.2.
+    """
+    groups = (after, before, after_other, before_other)
+    if any(group.n < 1 for group in groups):
+        return NO_CONTRAST
+    diff = (after.mean - before.mean) - (after_other.mean - before_other.mean)
+    if any(group.n < 2 for group in groups):
+        return Contrast(diff, None, None, None)
+    error = math.sqrt(sum(group.sd * group.sd / group.n for group in groups))
+    if error <= 0:
+        return Contrast(diff, None, None, None)
+    return Contrast(diff, diff - Z * error, diff + Z * error, z_two_sided(diff / error))

@@ -403,6 +403,8 @@ export interface components {
         /**
          * Action
          * @description Something a department does about it.
+         *
+         *     `effect` says how what it did is computed from the data; `measured_effect` is what people write by hand.
          */
         Action: {
             /**
@@ -414,6 +416,7 @@ export interface components {
             done_on: string | null;
             /** Due */
             due: string | null;
+            effect: components["schemas"]["EffectQuestion"] | null;
             /**
              * Effort
              * @default
@@ -473,6 +476,8 @@ export interface components {
         /**
          * Action
          * @description Something a department does about it.
+         *
+         *     `effect` says how what it did is computed from the data; `measured_effect` is what people write by hand.
          */
         ActionInput: {
             /**
@@ -484,6 +489,7 @@ export interface components {
             done_on?: string | null;
             /** Due */
             due?: string | null;
+            effect?: components["schemas"]["EffectQuestionInput"] | null;
             /**
              * Effort
              * @default
@@ -1179,6 +1185,127 @@ export interface components {
              * @default []
              */
             outcome_steps: string[];
+        };
+        /**
+         * EffectGroup
+         * @description Whose walks are counted: those of a persona, those with an event for which `where` holds, or both at once.
+         *
+         *     Neither: everyone. `title` is what the group is called beside the number; without it the persona's name or the rule.
+         */
+        EffectGroup: {
+            /** Persona */
+            persona: string | null;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /** Where */
+            where: string | null;
+        };
+        /**
+         * EffectGroup
+         * @description Whose walks are counted: those of a persona, those with an event for which `where` holds, or both at once.
+         *
+         *     Neither: everyone. `title` is what the group is called beside the number; without it the persona's name or the rule.
+         */
+        EffectGroupInput: {
+            /** Persona */
+            persona?: string | null;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /** Where */
+            where?: string | null;
+        };
+        /**
+         * EffectQuestion
+         * @description How the effect of a change is computed: the feeling at `step` after it minus before it, in the group concerned.
+         *
+         *     With a `comparison` (people whom the change did not reach) the same difference among them is taken off. The windows
+         *     pick walks by the time they opened; a moment without a time zone is UTC. `label` stands beside the number, such as
+         *     "example change, real data"; without it the journey's data label does.
+         */
+        EffectQuestion: {
+            /** After */
+            after: [
+                string,
+                string
+            ];
+            /** Before */
+            before: [
+                string,
+                string
+            ];
+            /** @description Absent: plain before and after */
+            comparison: components["schemas"]["EffectGroup"] | null;
+            /**
+             * @default {
+             *       "title": ""
+             *     }
+             */
+            group: components["schemas"]["EffectGroup"];
+            /**
+             * Label
+             * @default
+             */
+            label: string;
+            /**
+             * Step
+             * @description Opaque and stable; never reused
+             */
+            step: string;
+        };
+        /**
+         * EffectQuestion
+         * @description How the effect of a change is computed: the feeling at `step` after it minus before it, in the group concerned.
+         *
+         *     With a `comparison` (people whom the change did not reach) the same difference among them is taken off. The windows
+         *     pick walks by the time they opened; a moment without a time zone is UTC. `label` stands beside the number, such as
+         *     "example change, real data"; without it the journey's data label does.
+         */
+        EffectQuestionInput: {
+            /** After */
+            after: [
+                string,
+                string
+            ];
+            /** Before */
+            before: [
+                string,
+                string
+            ];
+            /** @description Absent: plain before and after */
+            comparison?: components["schemas"]["EffectGroupInput"] | null;
+            /**
+             * @default {
+             *       "title": ""
+             *     }
+             */
+            group: components["schemas"]["EffectGroupInput"];
+            /**
+             * Label
+             * @default
+             */
+            label: string;
+            /**
+             * Step
+             * @description Opaque and stable; never reused
+             */
+            step: string;
+        };
+        /**
+         * EffectSide
+         * @description One group before and after the change. `name` is empty for everyone; `change` is after minus before.
+         */
+        EffectSide: {
+            after: components["schemas"]["Estimate"];
+            before: components["schemas"]["Estimate"];
+            change: components["schemas"]["Difference"];
+            /** Name */
+            name: string;
         };
         /**
          * EmotionPoint
@@ -2762,6 +2889,59 @@ export interface components {
             value?: string | null;
         };
         /**
+         * MeasuredEffect
+         * @description The mean feeling (-2 to +2) at a step after a change minus before it, in the group concerned.
+         *
+         *     With a comparison: minus the same difference there (difference in differences). Null with a note in `effect` when it
+         *     could not be computed. `interval` says how the interval is made. Associated with the change, never proof that it
+         *     caused it: `notes` say what else may be in the number.
+         */
+        MeasuredEffect: {
+            /** Action */
+            action: string;
+            /** After */
+            after: [
+                string,
+                string
+            ];
+            /** Before */
+            before: [
+                string,
+                string
+            ];
+            comparison: components["schemas"]["EffectSide"] | null;
+            /** Data Label */
+            data_label: string;
+            /** Done On */
+            done_on: string | null;
+            effect: components["schemas"]["Difference"];
+            /**
+             * Evidence
+             * @enum {string}
+             */
+            evidence: "assumption" | "partial" | "validated";
+            group: components["schemas"]["EffectSide"];
+            /** Interval */
+            interval: string;
+            /** Journey */
+            journey: string;
+            /** Journey Title */
+            journey_title: string;
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "before_after" | "difference_in_differences";
+            /** Notes */
+            notes: components["schemas"]["Note"][];
+            /** Step */
+            step: string;
+            /** Step Title */
+            step_title: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * MeasuredMap
          * @description What a screen or a picture needs beside the document itself.
          */
@@ -3083,7 +3263,7 @@ export interface components {
              * Code
              * @enum {string}
              */
-            code: "not_bound" | "not_measurable" | "not_enough_data" | "not_defined" | "no_events" | "truncated_window" | "censored" | "mixed_scales" | "clock_skew" | "sample" | "unweighted" | "outliers_left_out" | "too_few_low" | "other";
+            code: "not_bound" | "not_measurable" | "not_enough_data" | "not_defined" | "no_events" | "truncated_window" | "censored" | "mixed_scales" | "clock_skew" | "sample" | "unweighted" | "outliers_left_out" | "too_few_low" | "groups_overlap" | "no_comparison" | "not_randomised" | "other";
             /**
              * Facts
              * @default {}
@@ -3357,7 +3537,7 @@ export interface components {
         PictureFormat: "svg" | "png" | "pdf" | "html";
         /**
          * Portfolio
-         * @description The home screen.
+         * @description The home screen. `tried`: past changes and what they did, the newest first, corrected together.
          */
         Portfolio: {
             /** Actions Due Soon */
@@ -3382,6 +3562,11 @@ export interface components {
             pains: components["schemas"]["OpenPain"][];
             /** Thin Steps */
             thin_steps: number;
+            /**
+             * Tried
+             * @default []
+             */
+            tried: components["schemas"]["MeasuredEffect"][];
             /** Unbound Steps */
             unbound_steps: number;
         };
@@ -4082,7 +4267,7 @@ export interface components {
         };
         /**
          * StepPanel
-         * @description Everything about one step.
+         * @description Everything about one step. `effects`: what past changes did here, whatever window and group are asked for.
          */
         StepPanel: {
             /**
@@ -4106,6 +4291,11 @@ export interface components {
              */
             definitions: components["schemas"]["Definition"][];
             difference: components["schemas"]["StepDifference"] | null;
+            /**
+             * Effects
+             * @default []
+             */
+            effects: components["schemas"]["MeasuredEffect"][];
             /** Journey */
             journey: string;
             /**

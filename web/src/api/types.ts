@@ -46,6 +46,9 @@ export type Verbatim = Schema<"Verbatim">;
 export type Definition = Schema<"Definition">;
 export type RatingOutcome = Schema<"RatingOutcome">;
 
+export type MeasuredEffect = Schema<"MeasuredEffect">;
+export type EffectSide = Schema<"EffectSide">;
+
 export type Portfolio = Schema<"Portfolio">;
 export type JourneyCard = Schema<"JourneyCard">;
 export type SparkPoint = Schema<"SparkPoint">;

@@ -12,6 +12,7 @@ import { NewJourney } from "./NewJourney";
 import { PickPill } from "./PickPill";
 import { Rows } from "./Rows";
 import { Summary } from "./Summary";
+import { Tried } from "./Tried";
 
 const SHELVES: Shelf[] = ["all", "live", "attention", "drafts"];
 const whole = (cards: JourneyCard[]) => cards.filter((card) => !(card.persona && card.parent));
@@ -101,6 +102,7 @@ export default function PortfolioPage() {
                 </div>
               )}
               {chosen.cards.length > 0 && (chosen.shown === "cards" ? <Cards cards={chosen.cards} /> : <Rows groups={grouped(chosen.cards)} />)}
+              <Tried effects={portfolio.data.tried.filter((one) => chosen.cards.some((card) => card.slug === one.journey))} />
             </div>
             <Aside portfolio={portfolio.data} />
           </div>

@@ -64,7 +64,7 @@ function Sections({ panel }: { panel: Panel }) {
       <Neighbours panel={panel} />
       <Words panel={panel} />
       <How panel={panel} chosen={measure} onChoose={setMeasure} />
-      <Work step={panel.step.id} />
+      <Work step={panel.step.id} effects={panel.effects} />
     </>
   );
 }

@@ -1,15 +1,17 @@
 import { useTranslation } from "react-i18next";
+import type { MeasuredEffect } from "@/api/types";
 import { Moon, Tri } from "@/ui/marks";
 import { useFormat } from "@/ui/useFormat";
 import { useJourneyData } from "../data";
 import { insightsAt } from "@/api/journey";
 import { Progress } from "../map/ActionCard";
+import { PastChange } from "./PastChange";
 import { Section } from "./Section";
 
 const MARKS: Record<string, "worse" | "better" | "moment"> = { pain: "worse", delight: "better", moment: "moment" };
 
-/** What is known and being done about the step. */
-export function Work({ step }: { step: string }) {
+/** What is known and being done about the step, and what was done about it before. */
+export function Work({ step, effects }: { step: string; effects: MeasuredEffect[] }) {
   const { t } = useTranslation("journey");
   const { journey } = useJourneyData();
   const format = useFormat();
@@ -54,6 +56,8 @@ export function Work({ step }: { step: string }) {
           </li>
         ))}
       </ul>
+      {effects.length > 0 && <h5 className="fxhead">{t("common:effect.title")}</h5>}
+      {effects.map((effect) => <PastChange key={effect.action} effect={effect} />)}
     </Section>
   );
 }
