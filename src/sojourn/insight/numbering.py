@@ -22,35 +22,46 @@ def _hash(text: Any) -> Any: ...
 
 @dataclass(frozen=True)
 class Numbering:
-    """`keys` holds `key` and its number `k`; `hashed`: the number is the key's hash, which no other key shares."""
+    """`keys` holds `key` and its number `k`; `hashed`: the number is the key's hash, which no other key shares.
+
+    `described` is how `keys` came about, for whoever reads the SQL.
+    """
 
     keys: Rows
     hashed: bool
     engine: str
+    described: Rows
 
-    def add(self, rows: Rows) -> Rows:
-        """`rows` with `k` in place of `key`; rows without a key are left out."""
+    def add(self, rows: Rows, column: str = "key", to: str = "k") -> Rows:
+        """`rows` with the number `to` in place of the text `column`; rows without that text are left out."""
         if not self.hashed:
-            return rows.inner_join(self.keys, "key").drop("key")
-        return rows.filter(rows["key"].notnull()).mutate(k=_number(rows["key"], self.engine)).drop("key")
+            numbers = self.keys.select(**{column: self.keys["key"], to: self.keys["k"]})
+            return rows.inner_join(numbers, column).drop(column)
+        return rows.filter(rows[column].notnull()).mutate(**{to: _number(rows[column], self.engine)}).drop(column)
 
 
 def numbering(engine: Engine, binding: Binding) -> Numbering:
-    """The keys of all rows, numbered by their hash, or, should two keys share one, counted through."""
+    """The keys of all rows of a journey, numbered."""
     events: Rows = engine.events()
-    rows = events.select(key=key_of(binding, events)).filter(lambda row: row["key"].notnull())
-    keys = engine.keep(rows.distinct().mutate(k=lambda row: _number(row["key"], engine.name)), _name())
+    return numbered(engine, events.select(key=key_of(binding, events)))
+
+
+def numbered(engine: Engine, rows: Rows) -> Numbering:
+    """The texts `key` of `rows`, numbered by their hash, or, should two texts share one, counted through."""
+    known = rows.filter(rows["key"].notnull())
+    hashed = known.distinct().mutate(k=lambda row: _number(row["key"], engine.name))
+    keys = engine.keep(hashed, _name())
     counts = engine.fetch(keys.agg(keys=keys.count(), numbers=keys["k"].nunique())).to_pylist()[0]
     if counts["keys"] == counts["numbers"]:
-        return Numbering(keys, hashed=True, engine=engine.name)
+        return Numbering(keys, hashed=True, engine=engine.name, described=hashed)
     engine.drop(keys)
-    return counted_through(engine, rows)
+    return counted_through(engine, known)
 
 
 def counted_through(engine: Engine, rows: Rows) -> Numbering:
     """The keys of `rows` with numbers of their own: always right, but a join for each use."""
     keys = rows.distinct().mutate(k=ibis.row_number().cast("int64"))
-    return Numbering(engine.keep(keys, _name()), hashed=False, engine=engine.name)
+    return Numbering(engine.keep(keys, _name()), hashed=False, engine=engine.name, described=keys)
 
 
 def _number(key: Column, engine: str) -> Column:

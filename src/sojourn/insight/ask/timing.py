@@ -11,10 +11,11 @@ import numpy as np
 from sojourn.insight.answer import Answer, Selection
 from sojourn.insight.ask.histories import ORDER, histories
 from sojourn.insight.ask.plan import map_plan
-from sojourn.insight.ask.transitions import following_pairs
+from sojourn.insight.ask.transitions import following_pairs, named_ends
 from sojourn.insight.ask.wording import Named, answer, cut_note, read_rules, title
 from sojourn.insight.ports import Engine
 from sojourn.insight.selection import EVERYTHING
+from sojourn.insight.tables import Rows
 from sojourn.kernel.errors import InvalidInput
 from sojourn.maps.journey import Journey
 from sojourn.maps.measured import Note
@@ -105,16 +106,20 @@ def _steps_only(rows: ir.Table, journey: Journey | None) -> ir.Table:
 
 
 def _each(engine: Engine, rows: ir.Table, limit: int) -> tuple[list[dict[str, Any]], int, ir.Table, list[Note]]:
-    pairs = following_pairs(rows)
-    grouped: Any = pairs.group_by("from", "to").aggregate(n=pairs.count(), microseconds=pairs["microseconds"].collect())
-    totals = grouped.mutate(all=grouped["n"].sum().over(), kinds=grouped.count().over())
-    ordered = totals.order_by(ibis.desc("n"), "from", "to").limit(limit)
-    table = engine.fetch(ordered)
+    with following_pairs(engine, rows) as pairs:
+        table = engine.fetch(_listed(pairs.kept, pairs.names, limit))
+    ordered = _listed(pairs.described, pairs.names_described, limit)
     if not table.num_rows:
         return [], 0, ordered, []
     found = _rows_of(table)
     notes = cut_note(len(found), int(table["kinds"][0].as_py()), "transitions")
     return found, int(table["all"][0].as_py()), ordered, notes
+
+
+def _listed(pairs: Rows, names: Rows, limit: int) -> Rows:
+    grouped = pairs.group_by("from_k", "to_k").aggregate(n=pairs.count(), microseconds=pairs["microseconds"].collect())
+    totals = grouped.mutate(all=grouped["n"].sum().over(), kinds=grouped.count().over())
+    return named_ends(totals, names).order_by(ibis.desc("n"), "from", "to").limit(limit)
 
 
 def _rows_of(table: Any) -> list[dict[str, Any]]:
