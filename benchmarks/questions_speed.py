@@ -101,7 +101,9 @@ HAND: dict[str, str] = {
         first AS (SELECT profile_id, min(month) AS cohort FROM seen GROUP BY 1)
         SELECT cohort, month, count(*) FROM seen JOIN first USING (profile_id) GROUP BY 1, 2 ORDER BY 1, 2""",
     "satisfaction": """
-        SELECT question, count(score), avg(score), stddev_samp(score), avg((score >= scale_high - 1)::INT) FROM events
+        SELECT question, count(score), avg(score), stddev_samp(score), avg((score >= scale_high - 1)::INT), count(*),
+          sum((score >= 9)::INT), sum((score < 7)::INT), min(scale_low), max(scale_low), min(scale_high), max(scale_high)
+        FROM events
         WHERE question IS NOT NULL GROUP BY 1 ORDER BY 1""",
     "conformance": f"""
         SELECT count(*), count(*) FILTER (path = ['search', 'cart', 'checkout', 'pay']) FROM (

@@ -22,6 +22,7 @@ _APART: Final = 1 << 20
 """One move apart weighs more than any number of agreements, which count as -1 each."""
 _TOGETHER: Final = 1 << 16
 """Walks that move on together: what they need stays in the processor's cache."""
+_BITS: Final = 62
 _Weights: TypeAlias = NDArray[np.int64]
 
 
@@ -50,14 +51,34 @@ def aligned(drawing: Drawing, places: Ints, first: Ints, must_end: Flags) -> Agr
         number[place] = state
     ahead, to_end = _distances(drawing)
     states, lengths = number[places], np.diff(first)
-    longest_first = np.argsort(-lengths, kind="stable")
+    one_of, like = _distinct(states, first, must_end, len(ahead))
+    longest_first = one_of[np.argsort(-lengths[one_of], kind="stable")]
     ended = np.empty(len(lengths), dtype=np.int64)
-    for start in range(0, len(lengths), _TOGETHER):
+    for start in range(0, len(longest_first), _TOGETHER):
         some = longest_first[start : start + _TOGETHER]
         weight = _moved_on(ahead, states, first[some], lengths[some])
         ended[some] = np.where(must_end[some, None], weight + to_end, weight).min(axis=1)
+    ended = ended[like]
     apart = -(-ended // _APART)
     return Agreements(apart * _APART - ended, apart)
+
+
+def _distinct(states: Ints, first: Ints, must_end: Flags, count: int) -> tuple[Ints, Ints]:
+    """Walks of which no two are alike, and for each walk the one of them that it is like.
+
+    Walks short enough to be packed into one whole number are compared; a longer one stands for itself.
+    """
+    lengths = np.diff(first)
+    bits = count.bit_length()
+    short = np.flatnonzero(lengths * bits < _BITS)
+    packed = must_end[short].astype(np.int64)
+    for visit in range(int(lengths[short].max(initial=0))):
+        here = lengths[short] > visit
+        packed[here] |= states[first[short[here]] + visit] << (1 + visit * bits)
+    _, index, inverse = np.unique(packed, return_index=True, return_inverse=True)
+    like = np.arange(len(lengths))
+    like[short] = short[index][inverse]
+    return np.flatnonzero(like == np.arange(len(lengths))), like
 
 
 def _moved_on(ahead: _Weights, states: Ints, first: Ints, lengths: Ints) -> _Weights:
