@@ -40,7 +40,9 @@ def load_parquet(session: Session, file: DataFile, number: int) -> Source:
 
 
 def _cast(declared: str) -> str:
-    """Enums and UUIDs are compared as the text they stand for."""
+    """Enums and UUIDs are compared as the text they stand for; of nanoseconds the engine can do little, so they go."""
+    if declared.upper() == "TIMESTAMPTZ_NS":
+        return "::TIMESTAMPTZ"
     return "::VARCHAR" if column_kind(declared) == "text" and declared.upper() != "VARCHAR" else ""
 
 
@@ -49,7 +51,7 @@ def column_kind(declared: str) -> ColumnKind:
     kind = declared.upper()
     if kind in ("VARCHAR", "UUID") or kind.startswith("ENUM"):
         return "text"
-    if kind == "TIMESTAMP WITH TIME ZONE":
+    if kind in ("TIMESTAMP WITH TIME ZONE", "TIMESTAMPTZ_NS"):
         return "instant"
     if kind.startswith("TIMESTAMP") or kind == "DATE":
         return "naive"
