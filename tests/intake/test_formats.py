@@ -9,6 +9,8 @@ from typing import Any
 
 import openpyxl
 import polars as pl
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 import zstandard
 from hypothesis import HealthCheck, given, settings
@@ -56,6 +58,23 @@ def test_parquet_with_typed_times(bench: Bench) -> None:
     path = bench.folder / "a.parquet"
     pl.DataFrame(ROWS).write_parquet(path)
     bench.bring(path)
+    assert facts(bench) == EXPECTED
+
+
+@pytest.mark.parametrize("zone", [None, "UTC", "America/New_York"])
+@pytest.mark.parametrize("unit", ["ms", "us", "ns"])
+def test_parquet_times_of_any_unit_and_zone(bench: Bench, unit: str, zone: str | None) -> None:
+    path = bench.folder / "a.parquet"
+    moments = pa.array([row["timestamp"] for row in ROWS], pa.timestamp(unit)).cast(pa.timestamp(unit, zone))
+    table = pa.Table.from_pylist(ROWS).set_column(2, "timestamp", moments).append_column("seen", moments)
+    pq.write_table(table, path)  # pyright: ignore[reportUnknownMemberType]
+    bench.bring(path, time=("timestamp",))
+    assert [fact[:4] for fact in facts(bench)] == [fact[:4] for fact in EXPECTED]
+
+
+def test_zstandard_file_of_several_frames_is_read_to_its_end(bench: Bench) -> None:
+    first, second = text()[:100].encode(), text()[100:].encode()
+    bench.bring(bench.write("a.csv.zst", zstandard.compress(first) + zstandard.compress(second)))
     assert facts(bench) == EXPECTED
 
 

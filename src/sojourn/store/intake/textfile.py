@@ -20,6 +20,7 @@ HEAD_BYTES = 2 * 1024 * 1024
 _BLOCK = 4 * 1024 * 1024
 MAX_LINE = 2_000_000
 """Bytes; a longer line is not a row of anything."""
+_MOMENT = len("1/1/24 1:00")
 _SEPARATORS = (",", ";", "\t", "|")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
@@ -279,10 +280,16 @@ def _find_separator(lines: list[str]) -> str:
 
 
 def _looks_like_data(header: list[str]) -> bool:
-    """A first row with numbers or times in it is no header; one with repeated or blank names may still be one."""
+    """A first row with numbers or times in it is no header; one with repeated or blank names may still be one.
+
+    A single time of day with its date is enough: columns are called after days and years, but not after moments.
+    """
     from sojourn.events.times import guess_time
 
     filled = [cell.strip() for cell in header if cell.strip()]
     numbers = sum(cell.replace(".", "", 1).replace("-", "", 1).isdigit() for cell in filled)
-    dates = sum(guess_time("", [cell]) is not None for cell in filled)
+    times = [cell for cell in filled if guess_time("", [cell]) is not None]
+    dates = len(times)
+    if len(filled) > 1 and any(":" in cell and len(cell) >= _MOMENT for cell in times):
+        return True
     return bool(filled) and (numbers + dates) >= max(1, len(filled) / 3) and len(filled) > 1
