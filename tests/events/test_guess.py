@@ -39,6 +39,14 @@ def test_person_column_is_found_by_its_name(person: str) -> None:
     )
 
 
+def test_column_called_customer_is_the_person_where_it_holds_codes() -> None:
+    rows = [f"O{n},C{n % 9},2024-01-{n % 28 + 1:02d}" for n in range(40)]
+    table = one("order_id,customer,ordered_at", *rows)
+    assert (table.profile, table.case) == ("customer", "order_id")
+    kinds = [f"O{n},{('new', 'known')[n % 2]},2024-01-{n % 28 + 1:02d}" for n in range(40)]
+    assert one("order_id,customer,ordered_at", *kinds).profile == "order_id"
+
+
 def test_xes_names_are_known_and_cases_stand_for_people() -> None:
     rows = [f"c{n % 9},register,2024-01-02T10:00:00+01:00,2024-01-01" for n in range(40)]
     found = result("case:concept:name,concept:name,time:timestamp,case:startdate", *rows)

@@ -72,6 +72,8 @@ def guess(samples: Sequence[TableSample], options: ImportOptions | None = None) 
             link([Member(table, shapes[table.file]) for table in tables], shared, notes)
             tables.sort(key=lambda table: (table.kind != "events", len(table.times) < 2))
     override(tables, shapes, options)
+    if options.mapping is None:
+        _set_decimals(tables, shapes)
     _fold(tables, {sample.file: sample.columns for sample in samples}, options)
     notes += [*_stand_in_notes(tables), *_time_notes(tables, shapes)]
     described = tuple(_describe(table, shapes[table.file]) for table in tables if table.file in shapes)
@@ -83,6 +85,14 @@ def _shapes(sample: TableSample) -> dict[str, Shape]:
         name: shape(name, values, "time" if name in sample.typed_times else None)
         for name, values in sample.columns.items()
     }
+
+
+def _set_decimals(tables: Sequence[TableMapping], shapes: Mapping[str, Mapping[str, Shape]]) -> None:
+    """How the numbers of each table are written: told by its amounts and scores."""
+    for table in tables:
+        roles = assigned_roles(table, list(shapes.get(table.file, {})))
+        numbers = [name for name, (role, _) in roles.items() if role in ("value", "value_by", "score")]
+        table.decimal_comma = any(shapes[table.file][name].decimal_comma for name in numbers)
 
 
 def _fold(

@@ -54,12 +54,21 @@ def number_sql(name: str | None, columns: dict[str, ColumnKind], *, comma: bool 
     if columns[name] in ("number", "whole"):
         parsed = f"{cell}::DOUBLE"
     elif columns[name] == "text":
-        plain = f"replace(replace({cell}, '.', ''), ',', '.')" if comma else cell
         # DuckDB reads '1_000' as a number; people do not.
-        parsed = f"CASE WHEN contains({cell}, '_') THEN NULL ELSE try_cast({plain} AS DOUBLE) END"
+        parsed = f"CASE WHEN contains({cell}, '_') THEN NULL ELSE {_written(cell, comma=comma)} END"
     else:
         parsed = f"try_cast({cell}::VARCHAR AS DOUBLE)"
     return f"(CASE WHEN isfinite({parsed}) THEN {parsed} END)"
+
+
+def _written(cell: str, *, comma: bool) -> str:
+    """Text as a number; thousands are set apart by the mark that decimals do not use, or not at all."""
+    mark, point = (r"\.", ",") if comma else (",", r"\.")
+    grouped = f"regexp_full_match(trim({cell}), '[-+]?[0-9]{{1,3}}({mark}[0-9]{{3}})+({point}[0-9]+)?')"
+    if not comma:
+        return f"coalesce(try_cast({cell} AS DOUBLE), CASE WHEN {grouped} THEN replace({cell}, ',', '')::DOUBLE END)"
+    decimals = f"replace(replace({cell}, '.', ''), ',', '.')"
+    return f"CASE WHEN contains({cell}, '.') AND NOT {grouped} THEN NULL ELSE try_cast({decimals} AS DOUBLE) END"
 
 
 def properties_sql(table: TableMapping, columns: dict[str, ColumnKind], answers: Collection[str]) -> str:

@@ -29,14 +29,18 @@ def load_parquet(session: Session, file: DataFile, number: int) -> Source:
         f"{quoted(str(row[0]))}{_cast(str(row[1]))} AS {quoted(name)}"
         for row, name in zip(described, names, strict=True)
     )
-    session.run(
-        f"CREATE TEMP VIEW raw_{number} AS SELECT {renamed}, file_row_number AS __row "
-        f"FROM read_parquet({path}, file_row_number=true)"
-    )
+    session.run(f"CREATE TEMP VIEW raw_{number} AS SELECT {renamed}, {_numbered(path, names)}")
     columns: dict[str, ColumnKind] = {
         name: column_kind(str(row[1])) for row, name in zip(described, names, strict=True)
     }
     return Source(file.name, f"raw_{number}", "__row", columns, rows, notes=list(notes))
+
+
+def _numbered(path: str, names: tuple[str, ...]) -> str:
+    """The number of each row and where rows come from; the engine has no number of its own beside a column like it."""
+    if "file_row_number" in (name.casefold() for name in names):
+        return f"row_number() OVER () - 1 AS __row FROM read_parquet({path})"
+    return f"file_row_number AS __row FROM read_parquet({path}, file_row_number=true)"
 
 
 def _cast(declared: str) -> str:
