@@ -18,6 +18,10 @@ def test_safe_cell_guards_what_looks_like_a_formula(text: str) -> None:
     assert safe_cell([text, "b"]) == f"'{text} → b"
 
 
+def test_safe_cell_writes_nested_values_as_json() -> None:
+    assert safe_cell({"Büro": 0.5}) == '{"Büro": 0.5}'
+
+
 @pytest.mark.parametrize("value", ["a=1", "", -5, -0.5, None, True])
 def test_safe_cell_leaves_the_rest(value: object) -> None:
     assert safe_cell(value) == value

@@ -74,6 +74,13 @@ def test_survey_questions_are_found_as_a_group() -> None:
     assert table.event_name == "survey answered"
 
 
+def test_guess_says_how_many_answers_a_row_holds() -> None:
+    rows = [f"{n},{n % 5 + 1},{n % 4 + 1},{n % 4 + 2}" for n in range(60)]
+    found = result("RESPNUM,Q7ART,Q7FOOD,Q7SIGN", *rows, score=("Q7*",), scale=("1-5",))
+    assert found.tables[0].happens.endswith("an answer for each of 3 score columns")
+    assert not any("--score" in note for note in found.notes)
+
+
 def test_unit_price_is_multiplied_by_quantity() -> None:
     rows = [f"5{n:05d},{n % 4 + 1},2.55,178{n % 9},2024-01-01 08:26:00" for n in range(50)]
     table = one("InvoiceNo,Quantity,UnitPrice,CustomerID,InvoiceDate", *rows)

@@ -43,9 +43,9 @@ def conformance(
     The order runs from the first step to the last, each directly followed by the next; a journey's drawn transitions
     allow more. An event is the first step it matches, or a detour. Rows by `kind`: 'follows' (histories that agree in
     every move, with Wilson's interval), 'fitness' (in `share` the mean of moves in agreement / all moves of the best
-    alignment, with Student's interval), then deviations with the histories that have them: 'skip' (a later step was
-    met, this never), 'loop' (a step again at once), 'backward' and 'jump' (`step` directly followed by `other`, which
-    the order does not allow), 'stop' (the last step met is `step`, not the order's last), 'detour' (`other` names an
+    alignment, with Student's interval inside 0..1), then deviations with the histories that have them: 'skip' (a later
+    step was met, this never), 'loop' (a step again at once), 'backward' and 'jump' (`step` directly followed by
+    `other`, which the order does not allow), 'stop' (the last step met is `step`, not the order's last), 'detour' (`other` names an
     event of no step). `examples` are keys of up to three histories. `n` is the number of histories; by `case`, or the
     journey's own.
     """
@@ -108,9 +108,12 @@ def _summary(variants: Sequence[Variant], agreements: Sequence[Agreement]) -> li
     sd = float(np.sqrt(counts @ (fitness - mean) ** 2 / (n - 1))) if n > 1 else None
     examples = [v.example for v, a in zip(variants, agreements, strict=True) if a.follows]
     fit = mean_t(n, mean, sd)
+    low, high = (
+        (max(fit.low, 0.0), min(fit.high, 1.0)) if fit.low is not None and fit.high is not None else (None, None)
+    )
     return [
         _row(("follows", None, None), follows, n, examples),
-        {**_row(("fitness", None, None), 0, n, []), "count": None, "share": mean, "low": fit.low, "high": fit.high},
+        {**_row(("fitness", None, None), 0, n, []), "count": None, "share": mean, "low": low, "high": high},
     ]
 
 
