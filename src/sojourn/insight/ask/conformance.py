@@ -46,8 +46,8 @@ def conformance(
     alignment, with Student's interval inside 0..1), then deviations with the histories that have them: 'skip' (a later
     step was met, this never), 'loop' (a step again at once), 'backward' and 'jump' (`step` directly followed by
     `other`, which the order does not allow), 'stop' (the last step met is `step`, not the order's last), 'detour'
-    (`other` names an event of no step). `examples` are keys of up to three histories. `n` is the number of histories; by `case`, or the
-    journey's own.
+    (`other` names an event of no step). `examples` are keys of up to three histories. `n` is the number of histories;
+    by `case`, or the journey's own.
     """
     if (journey is None) == (not steps):
         raise InvalidInput("no_order", "No order of steps was given.", "Give a journey, or a list of steps; not both.")
