@@ -40,6 +40,15 @@ def test_check_lists_what_makes_it_no_map_at_all(run: Run, map_file: Path) -> No
     assert (ran.code, "colour" in ran.out) == (1, True)
 
 
+def test_check_cuts_no_word_of_what_is_wrong_and_how_to_mend_it(run: Run, map_file: Path) -> None:
+    map_file.write_text(map_file.read_text().replace("event = 'paid'", "event == = 'paid'"))
+    found = json.loads(run("map", "check", map_file, "--format", "json").out)["rows"][0]
+
+    assert found["hint"].startswith("Expected a value")
+    assert len(found["message"]) > 72
+    assert found["message"] in run("map", "check", map_file).out
+
+
 def test_check_of_what_is_no_yaml_exits_2(run: Run, map_file: Path) -> None:
     map_file.write_text("a: [")
     assert run("map", "check", map_file).code == 2

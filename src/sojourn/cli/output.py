@@ -27,6 +27,7 @@ class Printed:
     """What to print: rows with their columns, the JSON form of the whole, and lines under the table.
 
     `arrow` makes the Arrow table where columns have types of their own; else they are told from the values.
+    With `whole`, no text of the table is cut.
     """
 
     columns: Sequence[str]
@@ -34,6 +35,7 @@ class Printed:
     document: Any
     under: Sequence[str] = field(default_factory=list[str])
     arrow: Callable[[], pa.Table] | None = None
+    whole: bool = False
 
 
 def emit(content: Printed, form: str, output: Path | None) -> None:
@@ -45,7 +47,10 @@ def emit(content: Printed, form: str, output: Path | None) -> None:
     elif form == "csv":
         _write(_csv(content).encode(), output)
     else:
-        lines = [table(content.columns, content.rows), *(["", *content.under] if content.under else [])]
+        lines = [
+            table(content.columns, content.rows, whole=content.whole),
+            *(["", *content.under] if content.under else []),
+        ]
         _write(("\n".join(lines) + "\n").encode(), output)
 
 
