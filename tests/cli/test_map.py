@@ -168,6 +168,19 @@ def test_diff_says_what_changed(run: Run, map_file: Path, tmp_path: Path) -> Non
     assert json.loads(run("map", "diff", map_file, other, "--format", "json").out)["n"] == 1
 
 
+@pytest.mark.parametrize("form", ["json", "csv", "parquet"])
+def test_diff_of_parts_of_every_kind_prints_in_every_format(
+    run: Run, map_file: Path, tmp_path: Path, form: str
+) -> None:
+    other = tmp_path / "other.yaml"
+    changed = {"version": 7, "tags": {"brand": ["x"]}, "title": "Buying faster", "notes": ["one"]}
+    other.write_text(dump(JOURNEY.model_copy(update=changed)))
+    ran = run("map", "diff", map_file, other, "--format", form)
+
+    assert (ran.code, ran.err) == (0, "")
+    assert b"Buying faster" in ran.raw
+
+
 def test_discover_drafts_the_same_map_every_time(run: Run, ws: Path, tmp_path: Path) -> None:
     first = run("map", "discover", "-w", ws, "--title", "Shopping")
     second = run("map", "discover", "-w", ws, "--title", "Shopping")

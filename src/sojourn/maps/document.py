@@ -44,6 +44,7 @@ _HINTS = {
     "int_type": "Write a number such as 3.",
     "int_parsing": "Write a number such as 3.",
     "int_from_float": "Write a number such as 3.",
+    "string_too_long": "Shorten it.",
     "string_unicode": "Save the file again as UTF-8.",
 }
 _BOUNDS = {
