@@ -138,3 +138,21 @@ def test_mapping_yaml_loses_nothing() -> None:
 def test_mapping_with_a_wrong_key_names_the_place() -> None:
     with pytest.raises(InvalidInput, match=r"tables\.0\.colour"):
         ImportMapping.from_yaml("version: 1\ntables:\n- file: a.csv\n  colour: red\n")
+
+
+def test_person_that_more_files_know_is_taken_and_said_where_another_file_holds_it() -> None:
+    members = [f"L{n},C{n},2024-01-{n % 28 + 1:02d}" for n in range(40)]
+    bought = [f"L{n % 40},{n},2024-02-{n % 28 + 1:02d}" for n in range(90)]
+    online = [f"C{n % 40},{n},2024-03-{n % 28 + 1:02d}" for n in range(90)]
+    found = guess(
+        [
+            sample("loyalty.csv", "LoyaltyId,ContactId,CreatedOn", *members),
+            sample("pos.csv", "LoyaltyId,TotalPrice,PurchasedOn", *bought),
+            sample("online.csv", "ContactId,TotalPrice,PurchasedOn", *online),
+            sample("calls.csv", "ContactId,Minutes,CalledOn", *online),
+        ]
+    )
+    assert {table.profile for table in found.mapping.tables} == {"ContactId"}
+    happens = {table.file: table.happens for table in found.tables}
+    assert happens["pos.csv"].endswith("; who it is about: ContactId of loyalty.csv")
+    assert "who" not in happens["online.csv"]

@@ -134,7 +134,15 @@ def _describe(table: TableMapping, shapes: Mapping[str, Shape]) -> TableGuess:
         confidence = role_scores(found).get(role, 1.0 if role == "property" else 0.5)
         columns.append(ColumnGuess(name, role, confidence, found.examples, detail))
     answers = sum(column.role == "score" for column in columns)
-    return TableGuess(table.file, tuple(columns), what_happens(table, answers))
+    return TableGuess(table.file, tuple(columns), what_happens(table, answers) + _whose(table, shapes))
+
+
+def _whose(table: TableMapping, shapes: Mapping[str, Shape]) -> str:
+    """Who it is about, where another file says it: no column of this one shows it."""
+    if table.kind != "events" or table.profile is None or table.profile in shapes or not table.lookups:
+        return ""
+    lookup = next((each for each in table.lookups if table.profile in each.take), table.lookups[-1])
+    return f"; who it is about: {table.profile} of {lookup.file}"
 
 
 def assigned_roles(table: TableMapping, columns: Sequence[str]) -> dict[str, tuple[Role, str]]:
