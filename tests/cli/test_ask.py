@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
@@ -58,6 +59,22 @@ def test_table_csv_and_parquet_hold_the_same_rows(run: Run, ws: Path, question: 
     assert table.out.splitlines()[0].split()[:1] == [next(iter(rows[0]))]
     assert [list(row) for row in text] == [list(row) for row in rows]
     assert [list(row.values()) for row in columns] == [list(row.values()) for row in rows]
+
+
+@pytest.mark.parametrize("question", [*KEYS, "conformance", "timing"])
+def test_parquet_of_an_empty_answer_has_the_types_of_a_full_one(run: Run, ws: Path, question: str) -> None:
+    def types(*more: str) -> list[pa.DataType]:
+        ran = run("ask", question, *OPTIONS.get(question, []), "-w", ws, "--format", "parquet", *more)
+        return pq.read_schema(io.BytesIO(ran.raw)).types
+
+    assert types("--to", "1999") == types()
+    assert pa.null() not in types()
+
+
+@pytest.mark.parametrize("question", ["funnel", "retention"])
+def test_help_says_that_people_are_counted_where_they_are(run: Run, ws: Path, question: str) -> None:
+    assert "[default: profile]" in " ".join(run("ask", question, "--help").out.split())
+    assert asked(run, ws, question)["definition"]["per"] == "profile"
 
 
 def test_filters_narrow_the_answer(run: Run, ws: Path) -> None:

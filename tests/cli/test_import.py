@@ -53,6 +53,15 @@ def test_import_shows_the_guess_with_examples_before(run: Run, tmp_path: Path) -
     assert ran.out.startswith("file")
 
 
+def test_notes_are_told_once(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "orders.csv").write_text(EVENTS)
+    (tmp_path / "products.csv").write_text("sku,weight\nx,1\ny,2\n")
+    ran = run("import", "orders.csv", "products.csv")
+
+    assert (ran.err + ran.out).count("products.csv: left out") == 2  # in the guess of its columns, and as a note
+    assert "Note" not in ran.out
+
+
 def test_dry_run_imports_nothing(run: Run, tmp_path: Path) -> None:
     (tmp_path / "orders.csv").write_text(EVENTS)
     ran = run("import", "orders.csv", "--dry-run")

@@ -40,6 +40,15 @@ def test_check_lists_what_makes_it_no_map_at_all(run: Run, map_file: Path) -> No
     assert (ran.code, "colour" in ran.out) == (1, True)
 
 
+def test_check_cuts_no_word_of_what_is_wrong_and_how_to_mend_it(run: Run, map_file: Path) -> None:
+    map_file.write_text(map_file.read_text().replace("event = 'paid'", "event == = 'paid'"))
+    found = json.loads(run("map", "check", map_file, "--format", "json").out)["rows"][0]
+
+    assert found["hint"].startswith("Expected a value")
+    assert len(found["message"]) > 72
+    assert found["message"] in run("map", "check", map_file).out
+
+
 def test_check_of_what_is_no_yaml_exits_2(run: Run, map_file: Path) -> None:
     map_file.write_text("a: [")
     assert run("map", "check", map_file).code == 2
@@ -157,6 +166,19 @@ def test_diff_says_what_changed(run: Run, map_file: Path, tmp_path: Path) -> Non
     assert run("map", "diff", map_file, other).code == 0
     assert run("map", "diff", map_file, other, "--exit-code").code == 1
     assert json.loads(run("map", "diff", map_file, other, "--format", "json").out)["n"] == 1
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "parquet"])
+def test_diff_of_parts_of_every_kind_prints_in_every_format(
+    run: Run, map_file: Path, tmp_path: Path, form: str
+) -> None:
+    other = tmp_path / "other.yaml"
+    changed = {"version": 7, "tags": {"brand": ["x"]}, "title": "Buying faster", "notes": ["one"]}
+    other.write_text(dump(JOURNEY.model_copy(update=changed)))
+    ran = run("map", "diff", map_file, other, "--format", form)
+
+    assert (ran.code, ran.err) == (0, "")
+    assert b"Buying faster" in ran.raw
 
 
 def test_discover_drafts_the_same_map_every_time(run: Run, ws: Path, tmp_path: Path) -> None:

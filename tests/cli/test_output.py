@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -10,12 +12,17 @@ from sojourn.cli.options import spread
 from sojourn.cli.output import safe_cell
 from sojourn.cli.table import duration, shown, table
 from sojourn.cli.terminal import width
+from sojourn.store.workspace_files import write_whole
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-cmd", "@sum", "\tx", "\rx"])
 def test_safe_cell_guards_what_looks_like_a_formula(text: str) -> None:
     assert safe_cell(text) == f"'{text}"
     assert safe_cell([text, "b"]) == f"'{text} → b"
+
+
+def test_safe_cell_writes_nested_values_as_json() -> None:
+    assert safe_cell({"Büro": 0.5}) == '{"Büro": 0.5}'
 
 
 @pytest.mark.parametrize("value", ["a=1", "", -5, -0.5, None, True])
@@ -67,3 +74,13 @@ def test_duration_of_an_instant_is_exact() -> None:
 )
 def test_spread_repeats_the_option_for_every_value(given: list[str], result: list[str]) -> None:
     assert spread(given, frozenset({"--steps"})) == result
+
+
+def test_written_files_may_be_read_by_whom_the_system_says(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        write_whole(tmp_path / "map.svg", b"<svg/>")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "map.svg").stat().st_mode & 0o777 == 0o640
+    assert [file.name for file in tmp_path.iterdir()] == ["map.svg"]

@@ -39,6 +39,14 @@ def test_person_column_is_found_by_its_name(person: str) -> None:
     )
 
 
+def test_column_called_customer_is_the_person_where_it_holds_codes() -> None:
+    rows = [f"O{n},C{n % 9},2024-01-{n % 28 + 1:02d}" for n in range(40)]
+    table = one("order_id,customer,ordered_at", *rows)
+    assert (table.profile, table.case) == ("customer", "order_id")
+    kinds = [f"O{n},{('new', 'known')[n % 2]},2024-01-{n % 28 + 1:02d}" for n in range(40)]
+    assert one("order_id,customer,ordered_at", *kinds).profile == "order_id"
+
+
 def test_xes_names_are_known_and_cases_stand_for_people() -> None:
     rows = [f"c{n % 9},register,2024-01-02T10:00:00+01:00,2024-01-01" for n in range(40)]
     found = result("case:concept:name,concept:name,time:timestamp,case:startdate", *rows)
@@ -64,6 +72,13 @@ def test_survey_questions_are_found_as_a_group() -> None:
     assert [scores.columns for scores in table.scores] == ["Q7ART", "Q7FOOD", "Q7STORE", "Q7SIGN"]
     assert (table.scores[0].low, table.scores[0].high, table.scores[0].not_used) == (1, 5, [6])
     assert table.event_name == "survey answered"
+
+
+def test_guess_says_how_many_answers_a_row_holds() -> None:
+    rows = [f"{n},{n % 5 + 1},{n % 4 + 1},{n % 4 + 2}" for n in range(60)]
+    found = result("RESPNUM,Q7ART,Q7FOOD,Q7SIGN", *rows, score=("Q7*",), scale=("1-5",))
+    assert found.tables[0].happens.endswith("an answer for each of 3 score columns")
+    assert not any("--score" in note for note in found.notes)
 
 
 def test_unit_price_is_multiplied_by_quantity() -> None:
@@ -123,3 +138,21 @@ def test_mapping_yaml_loses_nothing() -> None:
 def test_mapping_with_a_wrong_key_names_the_place() -> None:
     with pytest.raises(InvalidInput, match=r"tables\.0\.colour"):
         ImportMapping.from_yaml("version: 1\ntables:\n- file: a.csv\n  colour: red\n")
+
+
+def test_person_that_more_files_know_is_taken_and_said_where_another_file_holds_it() -> None:
+    members = [f"L{n},C{n},2024-01-{n % 28 + 1:02d}" for n in range(40)]
+    bought = [f"L{n % 40},{n},2024-02-{n % 28 + 1:02d}" for n in range(90)]
+    online = [f"C{n % 40},{n},2024-03-{n % 28 + 1:02d}" for n in range(90)]
+    found = guess(
+        [
+            sample("loyalty.csv", "LoyaltyId,ContactId,CreatedOn", *members),
+            sample("pos.csv", "LoyaltyId,TotalPrice,PurchasedOn", *bought),
+            sample("online.csv", "ContactId,TotalPrice,PurchasedOn", *online),
+            sample("calls.csv", "ContactId,Minutes,CalledOn", *online),
+        ]
+    )
+    assert {table.profile for table in found.mapping.tables} == {"ContactId"}
+    happens = {table.file: table.happens for table in found.tables}
+    assert happens["pos.csv"].endswith("; who it is about: ContactId of loyalty.csv")
+    assert "who" not in happens["online.csv"]

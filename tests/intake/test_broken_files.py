@@ -8,8 +8,12 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import zstandard
 
+from sojourn.events.mapping import TableMapping
 from sojourn.kernel.errors import InvalidInput, NotFound
+from sojourn.store.intake.cells import properties_sql
+from sojourn.store.intake.source import ColumnKind
 from tests.intake.conftest import Bench
 
 HEAD = "user_id,event,timestamp\n"
@@ -88,6 +92,37 @@ def test_ten_thousand_columns_are_read(bench: Bench) -> None:
     report = bench.bring(bench.write("a.csv", text))
     assert report.events_imported == 1
     assert json.loads(bench.rows()[0]["properties"])["c9999"] == "9999"
+
+
+def test_rows_of_many_columns_are_one_expression(bench: Bench) -> None:
+    columns: dict[str, ColumnKind] = dict.fromkeys([f"c{n}" for n in range(10_000)], "text")
+    sql = properties_sql(TableMapping(file="a.csv"), columns, ())
+    assert sql.count("CASE") < 10  # one for each column takes the engine minutes
+    names = ['a "quoted" name', "b's", *(f"c{n}" for n in range(600))]
+    row = ['say ""hi""', " ", *(str(n) for n in range(599)), ""]
+    head, line = ",".join(['"a ""quoted"" name"', *names[1:]]), ",".join([f'"{cell}"' for cell in row])
+    bench.bring(bench.write("a.csv", f"user_id,event,timestamp,{head}\nu1,visit,2024-01-01,{line}\n"))
+    kept = {names[0]: 'say "hi"'} | {f"c{n}": str(n) for n in range(599)}
+    assert json.loads(bench.rows()[0]["properties"]) == kept
+
+
+def test_zstandard_file_cut_short_is_an_error(bench: Bench) -> None:
+    packed = zstandard.compress((HEAD + "".join(f"u{n},visit,2024-01-01\n" for n in range(50_000))).encode())
+    with pytest.raises(InvalidInput, match="cut short"):
+        bench.bring(bench.write("a.csv.zst", packed[:-40]))
+
+
+def test_columns_without_a_row_are_said_to_have_none(bench: Bench) -> None:
+    with pytest.raises(InvalidInput, match=r"a\.csv has no row"):
+        bench.bring(bench.write("a.csv", HEAD))
+
+
+def test_first_row_with_a_moment_is_a_row(bench: Bench) -> None:
+    bench.bring(
+        bench.write("a.csv", "anna,visit,2024-03-01 10:00:00,web,\nben,pay,2024-03-02 11:00:00,web,12\n"),
+        profile="column1",
+    )
+    assert len(bench.rows()) == 2
 
 
 def test_workbook_formula_without_value_rejects_the_row(bench: Bench) -> None:

@@ -9,6 +9,8 @@ from typing import Any
 
 import openpyxl
 import polars as pl
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 import zstandard
 from hypothesis import HealthCheck, given, settings
@@ -56,6 +58,75 @@ def test_parquet_with_typed_times(bench: Bench) -> None:
     path = bench.folder / "a.parquet"
     pl.DataFrame(ROWS).write_parquet(path)
     bench.bring(path)
+    assert facts(bench) == EXPECTED
+
+
+@pytest.mark.parametrize("zone", [None, "UTC", "America/New_York"])
+@pytest.mark.parametrize("unit", ["ms", "us", "ns"])
+def test_parquet_times_of_any_unit_and_zone(bench: Bench, unit: str, zone: str | None) -> None:
+    path = bench.folder / "a.parquet"
+    moments = pa.array([row["timestamp"] for row in ROWS], pa.timestamp(unit)).cast(pa.timestamp(unit, zone))
+    table = pa.Table.from_pylist(ROWS).set_column(2, "timestamp", moments).append_column("seen", moments)
+    pq.write_table(table, path)  # pyright: ignore[reportUnknownMemberType]
+    bench.bring(path, time=("timestamp",))
+    assert [fact[:4] for fact in facts(bench)] == [fact[:4] for fact in EXPECTED]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "words"),
+    [
+        ("gb18030", "客户,事件,时间,访问,下单,付款"), ("big5", "客戶,事件,時間,瀏覽,下單,付款"),
+        ("shift_jis", "顧客,イベント,日時,訪問,注文,支払い"), ("euc_jp", "顧客,イベント,日時,訪問,注文,支払い"),
+        ("euc_kr", "고객,이벤트,시간,방문,주문,결제"), ("cp1251", "клиент,событие,время,визит,заказ,оплата"),
+        ("cp1252", "kunde,ereignis,zeit,Ärger,Rückgabe,Größe geändert"),
+    ],
+)  # fmt: skip
+def test_older_encodings_of_east_and_west_are_told_apart(bench: Bench, encoding: str, words: str) -> None:
+    *head, first, second, third = words.split(",")
+    rows = [f"{head[0]}{n},{(first, second, third)[n % 3]},2024-03-{n + 1:02d}" for n in range(28)]
+    path = bench.write("a.csv", "\n".join([",".join(head), *rows]).encode(encoding))
+    bench.bring(path, profile=head[0], event=head[1], time=(head[2],))
+    assert {row["name"] for row in bench.rows()} == {first, second, third}
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl", "parquet"])
+def test_columns_called_as_the_import_calls_its_own_are_kept(bench: Bench, ending: str) -> None:
+    own = ["rowid", "__row", "__rn", "rn", "e", "k", "seq", "reason", "t0", "profile_id", "file_row_number", "filename"]
+    names = ["user_id", "event", "timestamp", *own]
+    rows = [["a", "x", "2024-01-01", *own], ["b", "y", "2024-01-02", *own]]
+    path = bench.folder / f"a.{ending}"
+    if ending == "parquet":
+        pl.DataFrame(rows, names, orient="row").write_parquet(path)
+    else:
+        lines = [json.dumps(dict(zip(names, row, strict=True))) for row in rows]
+        path.write_text("\n".join(lines if ending == "jsonl" else map(",".join, [names, *rows])))
+    bench.bring(path)
+    assert [(row["profile_id"], row["name"]) for row in bench.rows()] == [("a", "x"), ("b", "y")]
+    kept = json.loads(bench.rows()[0]["properties"])
+    assert {name.removesuffix("_2"): value for name, value in kept.items()} == dict(zip(own, own, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("written", "values"),
+    [
+        (("0,00", "1,5", "12,25"), [0, 1.5, 12.25]),
+        (("1.234,50", "7,5", "1.000.000"), [1234.5, 7.5, 1_000_000]),
+        (("1,234.50", "7.5", "1,000,000"), [1234.5, 7.5, 1_000_000]),
+        (("1,5", "2,5", "1.5"), [1.5, 2.5, None]),
+        (("1.5", "2.5", "1,5"), [1.5, 2.5, None]),
+    ],
+)
+def test_amounts_are_read_as_their_column_writes_them(
+    bench: Bench, written: tuple[str, ...], values: list[float | None]
+) -> None:
+    rows = [f"u{n};buy;2024-01-{n + 1:02d};{amount}\n" for n, amount in enumerate(written)]
+    bench.bring(bench.write("a.csv", "user_id;event;timestamp;amount\n" + "".join(rows)))
+    assert [row["value"] for row in bench.rows()] == values
+
+
+def test_zstandard_file_of_several_frames_is_read_to_its_end(bench: Bench) -> None:
+    first, second = text()[:100].encode(), text()[100:].encode()
+    bench.bring(bench.write("a.csv.zst", zstandard.compress(first) + zstandard.compress(second)))
     assert facts(bench) == EXPECTED
 
 

@@ -121,6 +121,10 @@ def test_require_valid_with_errors_lists_all_of_them() -> None:
         ({"scope": {"timeout": "soon"}}, "scope.timeout", "'soon' is not a duration"),
         ({"scope": {"ends": {"done": "event ="}}}, "scope.ends.done", "cannot be read"),
         ({"minimum_n": float("nan")}, "minimum_n", "finite"),
+        ({"minimum_n": 1}, "minimum_n", "1 is below 2. Write 2 at least."),
+        ({"review_by": "soon"}, "review_by", "Write a date such as 2018-05-31."),
+        ({"emotions": [{"step": "visit", "valence": 5}]}, "emotions[0].valence", "5 is above 2. From a 1-5 scale"),
+        ({"emotions": [{"step": "visit", "valence": "happy"}]}, "emotions[0].valence", "Write a number such as 1.5."),
     ],
 )
 def test_wrong_document_is_described_at_its_path(change: dict[str, object], path: str, words: str) -> None:
@@ -128,6 +132,7 @@ def test_wrong_document_is_described_at_its_path(change: dict[str, object], path
     assert read is None
     assert findings[0].path == path
     assert words in str(findings[0])
+    assert findings[0].hint
 
 
 def test_wrong_rule_is_named_by_the_id_of_its_step() -> None:

@@ -29,6 +29,12 @@ def test_wilson_of_newcombes_example_is_as_published():
     assert (round(found.low, 4), round(found.high, 4)) == (0.2553, 0.3662)
 
 
+def test_wilson_of_none_and_of_all_ends_at_the_share_itself():
+    for n in range(1, 200):
+        assert intervals.wilson(0, n).low == 0
+        assert intervals.wilson(n, n).high == 1
+
+
 def test_wilson_of_nobody_is_nothing():
     assert intervals.wilson(0, 0) == intervals.NOTHING
 

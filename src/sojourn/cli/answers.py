@@ -21,7 +21,8 @@ def print_answer(name: str, workspace: Path, form: str, output: Path | None, giv
     asked = {key: value for key, value in given.items() if value not in (None, ())}
     with Workspace.open(workspace, create=False) as opened, working(f"asking {name}"):
         answer = opened.ask.put(name, asked)
-    emit(Printed(answer.columns, answer.rows, answer.envelope(), _under(answer)), form, output)
+    content = Printed(answer.columns, answer.rows, answer.envelope(), _under(answer), answer.to_arrow)
+    emit(content, form, output)
 
 
 def _under(answer: Answer) -> list[str]:

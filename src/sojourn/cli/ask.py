@@ -77,7 +77,7 @@ def paths(**given: Any) -> None:
 @click.option("--within", type=shared.DurationType(), help="From the first step on: 30min, 7d. [default: no limit]")
 @click.option("--exclude", multiple=True, metavar="A ...", help="Events that end an attempt.")
 @click.option("--by", help="One funnel for each value of this property.")
-@shared.case_option
+@shared.profile_case_option
 @asking
 def funnel(**given: Any) -> None:
     """How many people take the steps one after the other."""
@@ -89,7 +89,7 @@ def funnel(**given: Any) -> None:
     "--cohort", type=click.Choice(["day", "week", "month"]), default="month", show_default=True,
     help="Length of a period.",
 )  # fmt: skip
-@shared.case_option
+@shared.profile_case_option
 @asking
 def retention(**given: Any) -> None:
     """How many of those first seen in a period come back in the next ones."""

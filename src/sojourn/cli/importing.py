@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,7 +52,8 @@ def command(
         return 0
     with Workspace.open(workspace) as opened, ProgressLine() as line:
         report = opened.intake.run(files, options, progress=line)
-    emit(Printed(COLUMNS, file_rows(report), report.model_dump(mode="json"), under(report)), form, output)
+    content = Printed(COLUMNS, file_rows(report), report.model_dump(mode="json"), under(report, guess.notes))
+    emit(content, form, output)
     return FAILED if report.rejected and report.rejected == report.rows_read else 0
 
 
@@ -81,16 +83,24 @@ def file_rows(report: ImportReport) -> list[dict[str, Any]]:
     return rows
 
 
-def under(report: ImportReport) -> list[str]:
-    """The lines under the table: why rows were rejected, what is no answer, where the rejected rows are."""
+def under(report: ImportReport, told: Sequence[str] = ()) -> list[str]:
+    """The lines under the table: why rows were rejected, what is no answer, where the rejected rows are.
+
+    Notes that were `told` with the guess are not told again.
+    """
     lines = [f"Rejected {count:,}: {reason}" for reason, count in sorted(report.rejected_reasons.items())]
     outside = sum(report.no_answer.values())
     if outside:
         lines.append(f"No answer (outside the scale): {outside:,} cells of {len(report.no_answer)} questions")
     if report.rejected_file:
         lines.append(f"Rejected rows are kept in {report.rejected_file}")
-    lines += [f"Note: {note}" for note in report.notes]
-    lines += [f"Note: {part.file}: {note}" for part in report.files for note in part.notes]
+    lines += [f"Note: {note}" for note in report.notes if note not in told]
+    lines += [
+        f"Note: {part.file}: {note}"
+        for part in report.files
+        for note in part.notes
+        if not any(part.file in known and note in known for known in told)
+    ]
     if not report.events_imported and not report.answers_imported and report.duplicates:
         lines.append("Nothing was new.")
     return lines

@@ -33,9 +33,8 @@ def command(maps: tuple[str, ...], workspace: Path, form: str, output: Path | No
     errors = sum(row["severity"] == "error" for row in rows)
     document = {"rows": rows, "n": len(maps), "errors": errors, "warnings": len(rows) - errors}
     if rows or form != "table":
-        emit(
-            Printed((*COLUMNS[:3], "code", *COLUMNS[3:]) if form != "table" else COLUMNS, rows, document), form, output
-        )
+        columns = COLUMNS if form == "table" else (*COLUMNS[:3], "code", *COLUMNS[3:])
+        emit(Printed(columns, rows, document, whole=True), form, output)
     print(_summary(len(maps), errors, len(rows) - errors), file=sys.stderr)  # noqa: T201
     return FAILED if errors else 0
 

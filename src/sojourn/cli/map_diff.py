@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -22,7 +24,7 @@ from sojourn.cli.output import Printed, emit
 def command(before: str, after: str, exit_code: bool, workspace: Path, form: str, output: Path | None) -> int:
     """Say what changed from the map BEFORE to the map AFTER, by stage, step, lane and card."""
     from sojourn.cli.map_argument import from_anywhere
-    from sojourn.maps.diff import diff, render_diff
+    from sojourn.maps.diff import Change, diff, render_diff
 
     changes = diff(from_anywhere(before, workspace), from_anywhere(after, workspace))
     if form == "table":
@@ -33,7 +35,13 @@ def command(before: str, after: str, exit_code: bool, workspace: Path, form: str
             output.write_text(text + "\n", encoding="utf-8")
     else:
         rows = [asdict(change) for change in changes]
-        columns = list(rows[0]) if rows else ["kind", "path"]
-        emit(Printed(columns, rows, {"rows": rows, "n": len(rows)}), form, output)
+        columns = [field.name for field in fields(Change)]
+        # A column of values of every kind has no type; as text it has.
+        cells = [{name: _text(value) for name, value in row.items()} for row in rows] if form == "parquet" else rows
+        emit(Printed(columns, cells, {"rows": rows, "n": len(rows)}), form, output)
     sys.stdout.flush()
     return FAILED if changes and exit_code else 0
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str | None) else json.dumps(value, ensure_ascii=False)

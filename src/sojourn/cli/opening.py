@@ -79,7 +79,8 @@ def _import(opened: Workspace, files: Given, options: ImportOptions) -> bool:
 
     if not files.data:
         return False
-    show_guess(guess_files(files.data, options))
+    guess = guess_files(files.data, options)
+    show_guess(guess)
     with ProgressLine() as line:
         report = opened.intake.run(files.data, options, progress=line)
     for row in file_rows(report):
@@ -87,7 +88,7 @@ def _import(opened: Workspace, files: Given, options: ImportOptions) -> bool:
             f"{row['file']}: {row['rows_read']:,} rows, {row['events_imported']:,} events, "
             f"{row['answers_imported']:,} answers, {row['duplicates']:,} duplicates, {row['rejected']:,} rejected"
         )
-    for text in under(report):
+    for text in under(report, guess.notes):
         say(text)
     return bool(report.events_imported or report.answers_imported)
 

@@ -146,6 +146,12 @@ case_option = click.option(
     help="Whose order counts: profile, case, or a property such as order_id. [default: case where there is one]",
 )
 
+profile_case_option = click.option(
+    "--case",
+    "case",
+    help="Whose order counts: profile, case, or a property such as order_id. [default: profile]",
+)
+
 map_filters = together(
     window_options,
     click.option("--persona", help="Only the people a persona of the map stands for."),

@@ -6,27 +6,36 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sojourn.cli.table import table
 from sojourn.cli.terminal import is_terminal
 from sojourn.kernel.errors import InvalidInput
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
 class Printed:
-    """What to print: rows with their columns, the JSON form of the whole, and lines under the table."""
+    """What to print: rows with their columns, the JSON form of the whole, and lines under the table.
+
+    `arrow` makes the Arrow table where columns have types of their own; else they are told from the values.
+    With `whole`, no text of the table is cut.
+    """
 
     columns: Sequence[str]
     rows: Sequence[Mapping[str, Any]]
     document: Any
     under: Sequence[str] = field(default_factory=list[str])
+    arrow: Callable[[], pa.Table] | None = None
+    whole: bool = False
 
 
 def emit(content: Printed, form: str, output: Path | None) -> None:
@@ -38,7 +47,10 @@ def emit(content: Printed, form: str, output: Path | None) -> None:
     elif form == "csv":
         _write(_csv(content).encode(), output)
     else:
-        lines = [table(content.columns, content.rows), *(["", *content.under] if content.under else [])]
+        lines = [
+            table(content.columns, content.rows, whole=content.whole),
+            *(["", *content.under] if content.under else []),
+        ]
         _write(("\n".join(lines) + "\n").encode(), output)
 
 
@@ -48,6 +60,8 @@ def safe_cell(value: Any) -> Any:
         return f"'{value}"
     if isinstance(value, list | tuple):
         return safe_cell(" → ".join(str(item) for item in value))
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False)
     return _plain(value) if isinstance(value, datetime) else value
 
 
@@ -63,9 +77,9 @@ def _parquet(content: Printed) -> bytes:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    rows = pa.table({name: [row.get(name) for row in content.rows] for name in content.columns})
+    rows = {name: [row.get(name) for row in content.rows] for name in content.columns}
     sink = io.BytesIO()
-    pq.write_table(rows, sink)
+    pq.write_table(content.arrow() if content.arrow is not None else pa.table(rows), sink)
     return sink.getvalue()
 
 

@@ -11,17 +11,21 @@ from sojourn.cli.terminal import paint, plain, width
 LONGEST = 72
 
 
-def table(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> str:
-    """The table with a line of headings; empty rows give the headings alone."""
-    cells = [[shown(row.get(name), name) for name in columns] for row in rows]
+def table(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], *, whole: bool = False) -> str:
+    """The table with a line of headings; empty rows give the headings alone. Long text is cut unless `whole`."""
+    longest = None if whole else LONGEST
+    cells = [[shown(row.get(name), name, longest) for name in columns] for row in rows]
     widths = [max([width(name), *(width(line[at]) for line in cells)]) for at, name in enumerate(columns)]
     right = [_is_numeric([row.get(name) for row in rows]) for name in columns]
     head = paint(_line(columns, widths, right), "bold")
     return "\n".join([head, *(_line(line, widths, right) for line in cells)])
 
 
-def shown(value: Any, name: str = "") -> str:
-    """One value in words: shares in percent, seconds in the largest fitting unit, nothing for None as '-'."""
+def shown(value: Any, name: str = "", longest: int | None = LONGEST) -> str:
+    """One value in words: shares in percent, seconds in the largest fitting unit, nothing for None as '-'.
+
+    Text wider than `longest` is cut.
+    """
     if value is None:
         return "-"
     if isinstance(value, bool):
@@ -31,8 +35,8 @@ def shown(value: Any, name: str = "") -> str:
     if isinstance(value, datetime):
         return value.strftime("%Y-%m-%d %H:%M:%S").removesuffix(" 00:00:00")
     if isinstance(value, list | tuple):
-        return _cut(" → ".join(shown(item) for item in value))
-    return _cut(plain(str(value)))
+        return _cut(" → ".join(shown(item) for item in value), longest)
+    return _cut(plain(str(value)), longest)
 
 
 def duration(seconds: float) -> str:
@@ -52,10 +56,13 @@ def _number(value: float, name: str) -> str:
     return f"{value:,}" if isinstance(value, int) else f"{value:,.2f}"
 
 
-def _cut(text: str) -> str:
-    if width(text) <= LONGEST:
+def _cut(text: str, longest: int | None) -> str:
+    if longest is None or width(text) <= longest:
         return text
-    return text[: LONGEST - 1].rstrip() + "…"
+    kept = text[: longest - 1]
+    while width(kept) >= longest:
+        kept = kept[:-1]
+    return kept.rstrip() + "…"
 
 
 def _is_numeric(values: Sequence[Any]) -> bool:

@@ -13,7 +13,7 @@ from sojourn.events.options import ImportOptions
 from sojourn.events.overrides import override
 from sojourn.events.roles import Role, role_scores
 from sojourn.events.shapes import Shape, shape
-from sojourn.events.tables import guess_table
+from sojourn.events.tables import IF_WRONG, guess_table
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,10 @@ def guess(samples: Sequence[TableSample], options: ImportOptions | None = None) 
             link([Member(table, shapes[table.file]) for table in tables], shared, notes)
             tables.sort(key=lambda table: (table.kind != "events", len(table.times) < 2))
     override(tables, shapes, options)
+    if options.score:
+        notes = [note for note in notes if not note.endswith(IF_WRONG)]
+    if options.mapping is None:
+        _set_decimals(tables, shapes)
     _fold(tables, {sample.file: sample.columns for sample in samples}, options)
     notes += [*_stand_in_notes(tables), *_time_notes(tables, shapes)]
     described = tuple(_describe(table, shapes[table.file]) for table in tables if table.file in shapes)
@@ -83,6 +87,14 @@ def _shapes(sample: TableSample) -> dict[str, Shape]:
         name: shape(name, values, "time" if name in sample.typed_times else None)
         for name, values in sample.columns.items()
     }
+
+
+def _set_decimals(tables: Sequence[TableMapping], shapes: Mapping[str, Mapping[str, Shape]]) -> None:
+    """How the numbers of each table are written: told by its amounts and scores."""
+    for table in tables:
+        roles = assigned_roles(table, list(shapes.get(table.file, {})))
+        numbers = [name for name, (role, _) in roles.items() if role in ("value", "value_by", "score")]
+        table.decimal_comma = any(shapes[table.file][name].decimal_comma for name in numbers)
 
 
 def _fold(
@@ -121,7 +133,16 @@ def _describe(table: TableMapping, shapes: Mapping[str, Shape]) -> TableGuess:
         role, detail = roles.get(name, ("property", ""))
         confidence = role_scores(found).get(role, 1.0 if role == "property" else 0.5)
         columns.append(ColumnGuess(name, role, confidence, found.examples, detail))
-    return TableGuess(table.file, tuple(columns), what_happens(table))
+    answers = sum(column.role == "score" for column in columns)
+    return TableGuess(table.file, tuple(columns), what_happens(table, answers) + _whose(table, shapes))
+
+
+def _whose(table: TableMapping, shapes: Mapping[str, Shape]) -> str:
+    """Who it is about, where another file says it: no column of this one shows it."""
+    if table.kind != "events" or table.profile is None or table.profile in shapes or not table.lookups:
+        return ""
+    lookup = next((each for each in table.lookups if table.profile in each.take), table.lookups[-1])
+    return f"; who it is about: {table.profile} of {lookup.file}"
 
 
 def assigned_roles(table: TableMapping, columns: Sequence[str]) -> dict[str, tuple[Role, str]]:
@@ -146,8 +167,8 @@ def assigned_roles(table: TableMapping, columns: Sequence[str]) -> dict[str, tup
     return roles
 
 
-def what_happens(table: TableMapping) -> str:
-    """One sentence: what a row of this file becomes."""
+def what_happens(table: TableMapping, answers: int) -> str:
+    """One sentence: what a row of this file, with so many columns of `answers`, becomes."""
     if table.kind == "lookup":
         return "lends its columns to the other files"
     if table.kind == "skip":
@@ -162,5 +183,6 @@ def what_happens(table: TableMapping) -> str:
     what = f"the event named in {table.event}" if table.event else f"the event '{table.event_name}'"
     if table.fold_lines:
         return f"the rows of one {table.case} at one time become one event, '{table.event_name or table.event}'"
-    answers = f" and an answer for each of {len(table.scores)} score columns" if table.scores else ""
-    return f"each row becomes {what}{answers}"
+    if answers:
+        what += f" and an answer for each of {answers} score columns" if answers > 1 else " and an answer"
+    return f"each row becomes {what}"

@@ -13,6 +13,9 @@ from sojourn.events.tables import is_key_only
 
 _ACTIONS = {"payment", "refund", "return", "call", "visit", "contact", "message", "login", "redemption", "complaint"}
 
+_KNOWN = 0.005
+"""What a name of a person gains with every file that has it."""
+
 
 @dataclass(frozen=True)
 class Member:
@@ -55,9 +58,7 @@ def _happened(member: Member) -> bool:
 
 def _find_person(member: Member, members: list[Member]) -> None:
     """Use the best name of a person within reach: an id of an order's customer may lead to the customer itself."""
-    own = member.table.profile
-    own_score = role_scores(member.shapes[own]).get("profile", 0.0) if own else 0.0
-    own_score += 0.005 * sum(own in other.shapes for other in members)
+    own_score, own = _own_person(member, members)
     best: tuple[float, list[Lookup], str] = (own_score, [], own or "")
     for path, column, score in _reachable(member, members):
         if score > best[0]:
@@ -65,6 +66,21 @@ def _find_person(member: Member, members: list[Member]) -> None:
     if best[1]:
         member.table.lookups += best[1]
         member.table.profile = best[2]
+    elif own_score:
+        member.table.profile = own
+
+
+def _own_person(member: Member, members: list[Member]) -> tuple[float, str | None]:
+    """The file's own best name of a person: of two as good, the one that more files know."""
+    table = member.table
+    taken = {table.case, table.session, table.id, table.event} - {table.profile}
+    found = [
+        (score + _KNOWN * sum(name in other.shapes for other in members), -place, name)
+        for place, (name, shape) in enumerate(member.shapes.items())
+        if (score := role_scores(shape).get("profile", 0.0)) and name not in taken
+    ]
+    score, _, name = max(found, default=(0.0, 0, table.profile))
+    return score, name
 
 
 def _reachable(member: Member, members: list[Member]) -> list[tuple[list[Lookup], str, float]]:
@@ -106,7 +122,7 @@ def _people(there: Member, key: str, members: list[Member]) -> list[tuple[str, f
         score = role_scores(shape).get("profile", 0.0)
         if score and name != key:
             files = sum(name in other.shapes for other in members)
-            people.append((name, score + 0.005 * files))
+            people.append((name, score + _KNOWN * files))
     return people
 
 

@@ -33,6 +33,7 @@ _EVENT_IDS = {"event", "message", "eventid", "messageid", "hit", "log", "record"
 _EVENTS = {
     "event": 0.9, "activity": 0.9, "action": 0.8, "touchpoint": 0.8, "step": 0.7, "task": 0.65, "status": 0.55,
     "operation": 0.6, "stage": 0.6, "eventname": 0.95, "eventtype": 0.9, "activité": 0.8, "事件": 0.9, "событие": 0.9,
+    "ereignis": 0.9, "evento": 0.9,
 }  # fmt: skip
 _CHANNELS = {"channel": 0.95, "platform": 0.6, "medium": 0.6, "device": 0.55, "канал": 0.9, "渠道": 0.9, "kanal": 0.9}
 _VALUES = {
@@ -89,6 +90,13 @@ def _is_id_like(shape: Shape) -> bool:
     return shape.time is None and shape.words_share < 0.2 and shape.mean_length < 80
 
 
+def _are_codes(shape: Shape) -> bool:
+    """Every value seen has a letter and a digit, as ids have and kinds of people ('new', 'private') have not."""
+    return shape.distinct > 2 and all(
+        any(map(str.isdigit, value)) and any(map(str.isalpha, value)) for value, _ in shape.frequent
+    )
+
+
 def _profile(found: tuple[str, ...], shape: Shape) -> float:
     if not _is_id_like(shape) or (shape.number_share > 0.9 and shape.whole_share < 0.9):
         return 0.0
@@ -98,7 +106,7 @@ def _profile(found: tuple[str, ...], shape: Shape) -> float:
     person = bool(_PEOPLE & set(found))
     if person and is_key(shape.name):
         return (0.97 if "unique" in found else 0.95) * fill
-    if person and len(found) == 1 and shape.distinct > 20:
+    if person and len(found) == 1 and (shape.distinct > 20 or _are_codes(shape)):
         return 0.7 * fill
     if "email" in found or "mail" in found:
         return 0.55 * fill if shape.distinct_share > 0.2 else 0.0

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from sojourn.events.times import TimeGuess, guess_time
 
-_NUMBER = re.compile(r"^[-+]?\d+(?:[.,]\d+)?$")
+_NUMBER = re.compile(r"^[-+]?(?:\d+(?:[.,]\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?)$")
+_COMMA = re.compile(r"^[-+]?(?:\d+,(?!\d{3}$)\d+|\d{1,3}(?:\.\d{3})+,\d+)$")
+"""A comma that stands before decimals: not before exactly three digits, or behind thousands with a point."""
 _WHOLE_FLOAT = re.compile(r"^-?\d+\.0$")
 EXAMPLES = 3
 
@@ -19,6 +21,7 @@ class Shape:
     """Counts and ranges over the sampled values of one column; blanks are not values.
 
     `distinct_share` is distinct values / values; `low`, `high` are set when (nearly) all values are numbers.
+    `decimal_comma`: most of the numbers have a comma before their decimals.
     """
 
     name: str
@@ -32,6 +35,7 @@ class Shape:
     mean_length: float
     words_share: float
     mangled: bool
+    decimal_comma: bool
     time: TimeGuess | None
     frequent: tuple[tuple[str, int], ...]
     examples: tuple[str, ...]
@@ -51,7 +55,11 @@ def shape(name: str, values: Sequence[str | None], typed: str | None = None) -> 
     """The shape of a column's sample. `typed` is 'time' when the file itself says that the column holds times."""
     filled = [text for value in values if value is not None and (text := value.strip())]
     counts = Counter(filled)
-    numbers = [float(value.replace(",", ".")) for value in filled if _NUMBER.match(value)]
+    written = [value for value in filled if _NUMBER.match(value)]
+    comma = sum(bool(_COMMA.match(value)) for value in written) > len(written) / 2
+    numbers = [
+        float(value.replace(".", "").replace(",", ".") if comma else value.replace(",", "")) for value in written
+    ]
     total = len(filled) or 1
     numeric = len(numbers) / total >= 0.95 and bool(filled)
     return Shape(
@@ -66,6 +74,7 @@ def shape(name: str, values: Sequence[str | None], typed: str | None = None) -> 
         mean_length=sum(map(len, filled)) / total,
         words_share=sum(value.count(" ") >= 2 for value in filled) / total,
         mangled=bool(filled) and sum(bool(_WHOLE_FLOAT.match(value)) for value in filled) / total > 0.9,
+        decimal_comma=comma,
         time=TimeGuess(("native",), 1.0) if typed == "time" else guess_time(name, filled),
         frequent=tuple(counts.most_common(20)),
         examples=tuple(counts)[:EXAMPLES],

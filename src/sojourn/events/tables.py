@@ -12,6 +12,7 @@ from sojourn.events.roles import Role, is_plan, is_technical, role_scores
 from sojourn.events.shapes import Shape
 
 SURE = 0.5
+IF_WRONG = "say --score and --scale if that is wrong."
 _QUESTION_GROUP = re.compile(r"^(\D{0,12}?\d{1,3})(?=[A-Za-z_ \-.]|$)")
 _CANCELLED = re.compile(r"^C\d{3,}$")
 _NO_STEMS = {"date", "time", "timest", "at", "on", "dateti"}
@@ -62,7 +63,7 @@ def _set_times(
     happened = _happened(scores)
     plans = [n for n in times if is_plan(n)]
     if plans and not table.event:
-        notes.append(f"{', '.join(plans)}: a plan, not something that happened; kept as a property.")
+        notes.append(f"{', '.join(plans)}: a plan or a birthday, not something that happened; kept as a property.")
     named = _named_times(scores)
     if table.event is None and not table.scores and len(named) > 1:
         table.times = [_time_column(n, shapes, event_from_column(n)) for n in happened]
@@ -132,8 +133,7 @@ def _score_columns(
         low, high, unused = next(iter(grouped.values()))
         spare = f", {unused[0]:g} as 'does not apply'" if unused else ""
         notes.append(
-            f"{len(grouped)} columns look like questions on one scale; read as {low:g}-{high:g}{spare}: "
-            "say --score and --scale if that is wrong."
+            f"{len(grouped)} columns look like questions on one scale; read as {low:g}-{high:g}{spare}: {IF_WRONG}"
         )
     return result
 

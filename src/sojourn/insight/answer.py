@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 import pyarrow as pa
 
 from sojourn.maps.measured import Note
 from sojourn.rules.model import Rule
+
+_ARROW_TYPES: Final = {
+    **dict.fromkeys(("event", "from", "to", "step", "question", "cohort", "kind", "other", "by"), pa.string()),
+    **dict.fromkeys(("count", "profiles", "period", "n"), pa.int64()),
+    **dict.fromkeys(
+        ("share", "step_share", "median_seconds", "mean", "low", "high", "top2_share", "nps", "p90_seconds", "p90_low",
+         "p90_high"),
+        pa.float64(),
+    ),
+    **dict.fromkeys(("path", "examples"), pa.list_(pa.string())),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -63,8 +74,9 @@ class Answer:
         }
 
     def to_arrow(self) -> pa.Table:
-        """The rows as an Arrow table with the columns of the contract (also when there are none)."""
-        return pa.table({name: [row.get(name) for row in self.rows] for name in self.columns})
+        """The rows as an Arrow table with the columns of the contract and their types (also when there are none)."""
+        cells = {name: [row.get(name) for row in self.rows] for name in self.columns}
+        return pa.table({name: pa.array(values, _ARROW_TYPES.get(name)) for name, values in cells.items()})
 
     def to_pandas(self) -> Any:
         """The rows as a pandas DataFrame."""

@@ -39,7 +39,19 @@ _HINTS = {
     "bool_parsing": "Write true or false.",
     "string_too_short": "Give it a value.",
     "finite_number": "Write a number such as 1.5.",
+    "float_type": "Write a number such as 1.5.",
+    "float_parsing": "Write a number such as 1.5.",
+    "int_type": "Write a number such as 3.",
+    "int_parsing": "Write a number such as 3.",
+    "int_from_float": "Write a number such as 3.",
+    "string_too_long": "Shorten it.",
+    "string_unicode": "Save the file again as UTF-8.",
 }
+_BOUNDS = {
+    "greater_than_equal": ("ge", "below", "least"),
+    "less_than_equal": ("le", "above", "most"),
+}
+_SCALES = "From a 1-5 scale subtract 3; from 0-100 divide by 25 and subtract 2."
 
 
 def to_data(journey: Journey) -> dict[str, Any]:
@@ -94,14 +106,29 @@ def _finding(item: Any, data: Mapping[str, Any]) -> Finding:
         return Finding(path, "error", "unknown_field", "There is no such field.", _field_hint(item["loc"]))
     shown = _shown(value)
     if code == "value_error":
-        message = str(item["msg"]).removeprefix("Value error, ")
-        return Finding(path, "error", "invalid_value", message if message.endswith(".") else f"{message}.")
+        return _told(path, str(item["msg"]).removeprefix("Value error, "))
     if code == "literal_error":
         expected = str(item.get("ctx", {}).get("expected", ""))
         return Finding(path, "error", "unknown_value", f"{shown} is not known here.", f"One of: {expected}.")
+    if code in _BOUNDS:
+        name, side, end = _BOUNDS[code]
+        bound = f"{item['ctx'][name]:g}"
+        hint = _SCALES if path.endswith("valence") else f"Write {bound} at {end}."
+        return Finding(path, "error", "invalid_value", f"{shown} is {side} {bound}.", hint)
     words = _WORDS.get(code)
     message = f"{shown} {words}." if words else f"{shown}: {item['msg']}."
-    return Finding(path, "error", "invalid_value", message, _HINTS.get(code, ""))
+    hint = "Write a date such as 2018-05-31." if code.startswith("date") else "Write a value of another kind."
+    return Finding(path, "error", "invalid_value", message, _HINTS.get(code, hint))
+
+
+def _told(path: str, text: str) -> Finding:
+    """A value's own words in two parts: what is wrong, and, where they say it, how it is written."""
+    for mark in (". Expected ", "; write "):
+        wrong, found, right = text.partition(mark)
+        if found:
+            hint = found.lstrip(".; ").capitalize() + right
+            return Finding(path, "error", "invalid_value", f"{wrong}.", hint if hint.endswith(".") else f"{hint}.")
+    return Finding(path, "error", "invalid_value", text if text.endswith(".") else f"{text}.", "Write another value.")
 
 
 def _path(location: Sequence[str | int], data: object) -> str:

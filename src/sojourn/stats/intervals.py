@@ -36,7 +36,9 @@ def wilson(k: int, n: int) -> Interval:
     scale = 1 + Z * Z / n
     centre = (share + Z * Z / (2 * n)) / scale
     half = Z * math.sqrt(max(share * (1 - share), 0.0) / n + Z * Z / (4 * n * n)) / scale
-    return Interval(share, max(0.0, centre - half), min(1.0, centre + half))
+    # At the ends the bound is the share itself, but for what floating point leaves.
+    low, high = 0.0 if k <= 0 else centre - half, 1.0 if k >= n else centre + half
+    return Interval(share, max(0.0, low), min(1.0, high))
 
 
 def mean_t(n: int, mean: float | None, sd: float | None) -> Interval:

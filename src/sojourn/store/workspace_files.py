@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
+import uuid
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,13 +69,16 @@ class WorkspaceFiles:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that a reader sees all of it or none, also when the process dies meanwhile."""
+    """Write a file so that a reader sees all of it or none, also when the process dies meanwhile.
+
+    Who may read it is what the system says of new files: a picture written for others can be read by them.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".part-")
+    part = path.parent / f".part-{uuid.uuid4().hex}"
     try:
-        with os.fdopen(descriptor, "wb") as handle:
+        with part.open("xb") as handle:
             handle.write(content)
-        Path(name).replace(path)
+        part.replace(path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
         raise

@@ -252,3 +252,10 @@ def test_damaged_workbooks_never_give_a_traceback(at: int, piece: bytes, size: i
 def test_file_that_is_no_workbook_is_a_clear_error(content: bytes) -> None:
     with pytest.raises(InvalidInput, match="cannot be read"):
         xlsx.load(content)
+
+
+def test_cards_of_long_or_alike_names_have_ids_of_their_own() -> None:
+    long = "x" * 100
+    found, _ = csv.load(f"Step,{long},a,a b\n{long},1,,\nb c,,2,\nc,,,3\n", "Long")
+    assert len({card.id for card in found.cards}) == 3
+    assert not errors_of(check(found))

@@ -191,6 +191,7 @@ def test_conformance_of_any_histories_equals_the_walk(rows):
         aligned = [walks.best_alignment(walk, 3, lambda a, b: b == a + 1) for walk in taken]
         follows, fitness = found.rows[0], found.rows[1]
         assert follows["count"] == sum(walk == [0, 1, 2] for walk in taken)
+        assert fitness["low"] is None or 0 <= fitness["low"] <= fitness["share"] <= fitness["high"] <= 1
         assert fitness["share"] == pytest.approx(np.mean([good / (good + apart) for apart, good in aligned]))
     told = {(row["kind"], row["step"], row["other"]): row["count"] for row in found.rows[2:]}
     assert told == Counter(one for walk in walks.by_key(rows).values() for one in left(walk))

@@ -44,7 +44,7 @@ def conformance(
     The order runs from the first step to the last, each directly followed by the next; a journey's drawn transitions
     allow more. An event is the first step it matches, or a detour. Rows by `kind`: 'follows' (histories that agree in
     every move, with Wilson's interval), 'fitness' (in `share` the mean of moves in agreement / all moves of the best
-    alignment, with Student's interval), then deviations with the histories that have them: 'skip' (a later step was
+    alignment, with Student's interval inside 0..1), then deviations with the histories that have them: 'skip' (a later step was
     met, this never), 'loop' (a step again at once), 'backward' and 'jump' (`step` directly followed by `other`, which
     the order does not allow), 'stop' (the last step met is `step`, not the order's last), 'detour' (`other` names an
     event of no step). `examples` are keys of up to three histories. `n` is the number of histories; by `case`, or the
@@ -103,6 +103,7 @@ def _summary(plan: Plan, told: Walked) -> list[dict[str, Any]]:
     follows: Flags = (apart == 0) & (found.agreed > 0)
     fitness: NDArray[np.float64] = found.agreed / np.maximum(found.agreed + apart, 1)
     fit = mean_t(n, float(fitness.mean()), float(fitness.std(ddof=1)) if n > 1 else None)
+    low, high = (None if end is None else min(max(end, 0.0), 1.0) for end in (fit.low, fit.high))
     one = Deviation("follows", None, None, np.flatnonzero(follows))
     return [
         _row(one, n, told.examples(one.who, _EXAMPLES)),
@@ -110,8 +111,8 @@ def _summary(plan: Plan, told: Walked) -> list[dict[str, Any]]:
             **dict.fromkeys(COLUMNS),
             "kind": "fitness",
             "share": float(fitness.mean()),
-            "low": fit.low,
-            "high": fit.high,
+            "low": low,
+            "high": high,
             "examples": [],
         },
     ]

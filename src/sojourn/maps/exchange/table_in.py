@@ -191,6 +191,7 @@ class _Table:
         lanes: list[dict[str, object]] = []
         cards: list[dict[str, object]] = []
         unknown: list[str] = []
+        named: set[str] = set()
         for place, order in zip(places, ranks.first(len(places)), strict=True):
             if place in curves:
                 identity = slugify("emotion", [str(lane["id"]) for lane in lanes])
@@ -203,7 +204,7 @@ class _Table:
             identity = slugify(title, [str(lane["id"]) for lane in lanes], "lane")
             kind = kind or ("text", "customer")
             lanes.append({"id": identity, "title": title[:500], "type": kind[0], "zone": kind[1], "order": order})
-            cards += _cards(identity, steps, [words(row[place]) for row in rows])
+            cards += _cards(identity, steps, [words(row[place]) for row in rows], named)
         if unknown:
             self.notes.append(f"Columns kept as lanes of text: {', '.join(unknown)}.")
         return lanes, cards
@@ -226,8 +227,8 @@ class _Table:
 TITLE_OF = {"match": "Match", "feedback": "Feedback rule"}
 
 
-def _cards(lane: str, steps: list[str], texts: list[str]) -> list[dict[str, object]]:
-    """A card for each run of equal text."""
+def _cards(lane: str, steps: list[str], texts: list[str], taken: set[str]) -> list[dict[str, object]]:
+    """A card for each run of equal text; its id is none of `taken`, which grows by it."""
     cards: list[dict[str, object]] = []
     for place, text in enumerate(texts):
         if not text:
@@ -236,5 +237,7 @@ def _cards(lane: str, steps: list[str], texts: list[str]) -> list[dict[str, obje
             cards[-1]["span"] = {**dict(cards[-1]["span"]), "to_step": steps[place]}  # type: ignore[call-overload]
             continue
         span = {"from_step": steps[place], "to_step": steps[place]}
-        cards.append({"id": f"{lane}-{steps[place]}", "lane": lane, "span": span, "text": text[:20_000]})
+        identity = slugify(f"{lane} {steps[place]}", taken, "card")
+        taken.add(identity)
+        cards.append({"id": identity, "lane": lane, "span": span, "text": text[:20_000]})
     return cards

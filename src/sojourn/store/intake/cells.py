@@ -12,6 +12,8 @@ from sojourn.store.intake.source import ColumnKind, literal, quoted
 
 _QUICK = 40
 """Up to so many properties, a row that has all of them is written in one go."""
+_WIDE = 500
+"""Beyond so many text properties one list is made of them: an expression each would take the engine minutes."""
 _JUNK = "('null', 'none', 'nan', 'undefined', 'n/a', '(null)', '\\n')"
 
 
@@ -52,12 +54,21 @@ def number_sql(name: str | None, columns: dict[str, ColumnKind], *, comma: bool 
     if columns[name] in ("number", "whole"):
         parsed = f"{cell}::DOUBLE"
     elif columns[name] == "text":
-        plain = f"replace(replace({cell}, '.', ''), ',', '.')" if comma else cell
         # DuckDB reads '1_000' as a number; people do not.
-        parsed = f"CASE WHEN contains({cell}, '_') THEN NULL ELSE try_cast({plain} AS DOUBLE) END"
+        parsed = f"CASE WHEN contains({cell}, '_') THEN NULL ELSE {_written(cell, comma=comma)} END"
     else:
         parsed = f"try_cast({cell}::VARCHAR AS DOUBLE)"
     return f"(CASE WHEN isfinite({parsed}) THEN {parsed} END)"
+
+
+def _written(cell: str, *, comma: bool) -> str:
+    """Text as a number; thousands are set apart by the mark that decimals do not use, or not at all."""
+    mark, point = (r"\.", ",") if comma else (",", r"\.")
+    grouped = f"regexp_full_match(trim({cell}), '[-+]?[0-9]{{1,3}}({mark}[0-9]{{3}})+({point}[0-9]+)?')"
+    if not comma:
+        return f"coalesce(try_cast({cell} AS DOUBLE), CASE WHEN {grouped} THEN replace({cell}, ',', '')::DOUBLE END)"
+    decimals = f"replace(replace({cell}, '.', ''), ',', '.')"
+    return f"CASE WHEN contains({cell}, '.') AND NOT {grouped} THEN NULL ELSE try_cast({decimals} AS DOUBLE) END"
 
 
 def properties_sql(table: TableMapping, columns: dict[str, ColumnKind], answers: Collection[str]) -> str:
@@ -72,7 +83,10 @@ def properties_sql(table: TableMapping, columns: dict[str, ColumnKind], answers:
     # Keys that only led to another file say nothing by themselves.
     used |= {lookup.key for lookup in table.lookups if lookup.key not in (table.case, table.profile)}
     named = [name for name in columns if name not in used and not any(fnmatchcase(name, part) for part in table.ignore)]
-    members = [_member(name, columns[name]) for name in named]
+    listed = [name for name in named if columns[name] == "text"]
+    listed = listed if len(listed) > _WIDE else []
+    members = [_list_member(listed)] if listed else []
+    members += [_member(name, columns[name]) for name in named if not listed or columns[name] != "text"]
     whole_row = [f"({_there(name, columns[name])})" for name in named]
     if table.value in columns and table.value_by is None and columns[table.value] == "text":
         cell, key = text_sql(table.value, columns), literal(_json_key(table.value))
@@ -86,7 +100,7 @@ def properties_sql(table: TableMapping, columns: dict[str, ColumnKind], answers:
     if not members:
         return "NULL::VARCHAR"
     general = f"nullif('{{' || concat_ws(',', {', '.join(members)}) || '}}', '{{}}')"
-    if not named or len(members) > _QUICK:
+    if not named or len(named) > _QUICK:
         return general
     whole = ", ".join(f"{literal(name)}, {_content(name, columns[name])}" for name in named)
     return f"CASE WHEN {' AND '.join(whole_row)} THEN json_object({whole})::VARCHAR ELSE {general} END"
@@ -95,6 +109,13 @@ def properties_sql(table: TableMapping, columns: dict[str, ColumnKind], answers:
 def _member(name: str, kind: ColumnKind) -> str:
     key = literal(_json_key(name))
     return f"CASE WHEN {_there(name, kind)} THEN {key} || to_json({_content(name, kind)})::VARCHAR END"
+
+
+def _list_member(names: list[str]) -> str:
+    """What `_member` gives for each of these text columns, as one expression of two lists."""
+    keys, cells = ", ".join(literal(_json_key(name)) for name in names), ", ".join(quoted(name) for name in names)
+    filled = f"list_filter(list_zip([{keys}], [{cells}]), lambda e: trim(e[2]) <> '')"
+    return f"nullif(array_to_string(list_transform({filled}, lambda e: e[1] || to_json(e[2])::VARCHAR), ','), '')"
 
 
 def _there(name: str, kind: ColumnKind) -> str:

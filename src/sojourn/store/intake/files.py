@@ -14,6 +14,7 @@ from typing import IO, Literal, TypeAlias, cast
 import zstandard
 
 from sojourn.kernel.errors import InvalidInput, NotFound
+from sojourn.store.intake.zstd import open_zstd
 
 Kind: TypeAlias = Literal["text", "parquet", "jsonl", "xlsx", "xes"]
 Packing: TypeAlias = Literal["", "gz", "xz", "zst"]
@@ -47,7 +48,7 @@ class DataFile:
         if self.packing == "xz":
             return cast("AbstractContextManager[IO[bytes]]", lzma.open(self.path, "rb"))
         if self.packing == "zst":
-            return cast("AbstractContextManager[IO[bytes]]", zstandard.open(self.path, "rb"))
+            return open_zstd(self.path)
         return self.path.open("rb")
 
     def damaged(self, error: Exception) -> InvalidInput:

@@ -29,18 +29,24 @@ def load_parquet(session: Session, file: DataFile, number: int) -> Source:
         f"{quoted(str(row[0]))}{_cast(str(row[1]))} AS {quoted(name)}"
         for row, name in zip(described, names, strict=True)
     )
-    session.run(
-        f"CREATE TEMP VIEW raw_{number} AS SELECT {renamed}, file_row_number AS __row "
-        f"FROM read_parquet({path}, file_row_number=true)"
-    )
+    session.run(f"CREATE TEMP VIEW raw_{number} AS SELECT {renamed}, {_numbered(path, names)}")
     columns: dict[str, ColumnKind] = {
         name: column_kind(str(row[1])) for row, name in zip(described, names, strict=True)
     }
     return Source(file.name, f"raw_{number}", "__row", columns, rows, notes=list(notes))
 
 
+def _numbered(path: str, names: tuple[str, ...]) -> str:
+    """The number of each row and where rows come from; the engine has no number of its own beside a column like it."""
+    if "file_row_number" in (name.casefold() for name in names):
+        return f"row_number() OVER () - 1 AS __row FROM read_parquet({path})"
+    return f"file_row_number AS __row FROM read_parquet({path}, file_row_number=true)"
+
+
 def _cast(declared: str) -> str:
-    """Enums and UUIDs are compared as the text they stand for."""
+    """Enums and UUIDs are compared as the text they stand for; of nanoseconds the engine can do little, so they go."""
+    if declared.upper() == "TIMESTAMPTZ_NS":
+        return "::TIMESTAMPTZ"
     return "::VARCHAR" if column_kind(declared) == "text" and declared.upper() != "VARCHAR" else ""
 
 
@@ -49,7 +55,7 @@ def column_kind(declared: str) -> ColumnKind:
     kind = declared.upper()
     if kind in ("VARCHAR", "UUID") or kind.startswith("ENUM"):
         return "text"
-    if kind == "TIMESTAMP WITH TIME ZONE":
+    if kind in ("TIMESTAMP WITH TIME ZONE", "TIMESTAMPTZ_NS"):
         return "instant"
     if kind.startswith("TIMESTAMP") or kind == "DATE":
         return "naive"

@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from sojourn.store.intake.session import Session
 from sojourn.store.intake.source import Source, quoted
+from sojourn.store.intake.textfile import RESERVED, unique_names
 
 Row: TypeAlias = dict[str, str | None]
 BadRow: TypeAlias = tuple[int | None, str, str]
@@ -54,6 +55,19 @@ def _insert(session: Session, source: Source, rows: list[Row]) -> None:
     session.run(f"INSERT INTO {source.relation} SELECT * FROM batch")
     session.connection.unregister("batch")
     source.rows += len(rows)
+
+
+def free_names(rows: Iterable[Row | BadRow]) -> Iterator[Row | BadRow]:
+    """The rows with keys that the import needs for itself renamed, as `unique_names` does it for columns."""
+    free: set[tuple[str, ...]] = set()
+    for row in rows:
+        if isinstance(row, dict) and (keys := tuple(row)) not in free:
+            names, _ = unique_names(list(keys))
+            if any(key.casefold() in RESERVED for key in keys):
+                yield dict(zip(names, row.values(), strict=True))
+                continue
+            free.add(keys)
+        yield row
 
 
 def flatten(value: object, prefix: str = "") -> Iterator[tuple[str, str | None]]:

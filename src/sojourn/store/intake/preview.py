@@ -17,7 +17,7 @@ from sojourn.events.options import ImportOptions
 from sojourn.kernel.errors import InvalidInput
 from sojourn.store.intake.files import DataFile, find_files
 from sojourn.store.intake.load_parquet import column_kind
-from sojourn.store.intake.load_rows import BadRow, Row
+from sojourn.store.intake.load_rows import BadRow, Row, free_names
 from sojourn.store.intake.read_jsonl import read_jsonl
 from sojourn.store.intake.read_xes import read_xes
 from sojourn.store.intake.read_xlsx import read_xlsx
@@ -71,7 +71,7 @@ def rows_of(file: DataFile, options: ImportOptions) -> Iterable[Row | BadRow]:
     """The reader of a row-by-row format."""
     if file.kind == "xlsx":
         return read_xlsx(file, options.sheet)
-    return read_xes(file) if file.kind == "xes" else read_jsonl(file)
+    return free_names(read_xes(file) if file.kind == "xes" else read_jsonl(file))
 
 
 def _look_at_text(file: DataFile, options: ImportOptions) -> Looked:

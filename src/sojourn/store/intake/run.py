@@ -88,6 +88,7 @@ def check(mapping: ImportMapping, looked: Sequence[Looked]) -> None:
         )
     for table in tables:
         if not table.times and table.at is None:
+            _check_rows(table, looked)
             raise InvalidInput(
                 "time_missing",
                 f"{table.file}: no column holds a time.",
@@ -104,6 +105,18 @@ def check(mapping: ImportMapping, looked: Sequence[Looked]) -> None:
                 "profile_missing",
                 f"{table.file}: no column says who each event is about.",
                 "Say which one does: --profile COLUMN.",
+            )
+
+
+def _check_rows(table: TableMapping, looked: Sequence[Looked]) -> None:
+    """Raise InvalidInput when the table's files have no row to guess from: what is missing is not a column then."""
+    for file in _files(table, [item.sample.file for item in looked]):
+        sample = next(item.sample for item in looked if item.sample.file == file)
+        if not any(sample.columns.values()):
+            raise InvalidInput(
+                "no_rows",
+                f"{file} has no row that can be read.",
+                "Check that it was written completely, and of a workbook that it is the right sheet (--sheet NAME).",
             )
 
 

@@ -14,12 +14,16 @@ from typing import IO
 from charset_normalizer import from_bytes
 
 from sojourn.kernel.errors import InvalidInput
+from sojourn.store.intake.east_asian import east_asian_encoding
 from sojourn.store.intake.files import DAMAGE, DataFile
 
 HEAD_BYTES = 2 * 1024 * 1024
 _BLOCK = 4 * 1024 * 1024
 MAX_LINE = 2_000_000
 """Bytes; a longer line is not a row of anything."""
+_MOMENT = len("1/1/24 1:00")
+RESERVED = ("rowid", "__row", "__rn")
+"""What the import calls the numbers of rows."""
 _SEPARATORS = (",", ";", "\t", "|")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
@@ -87,16 +91,20 @@ def find_dialect(file: DataFile, head: bytes, encoding: str | None, separator: s
 
 
 def unique_names(header: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Names without outer blanks, 'column3' for a blank one, a second 'x' as 'x_2'; and notes on what was changed."""
+    """Names without outer blanks, 'column3' for a blank one, a second 'x' as 'x_2'; and notes on what was changed.
+
+    Names that the import needs for itself count as taken.
+    """
     names: list[str] = []
     notes: list[str] = []
-    seen: Counter[str] = Counter()
+    seen: Counter[str] = Counter(RESERVED)
     for index, raw in enumerate(header):
         name = raw.replace("\x00", "").strip() or f"column{index + 1}"
         seen[name.casefold()] += 1
         if seen[name.casefold()] > 1:
             renamed = f"{name}_{seen[name.casefold()]}"
-            notes.append(f"Two columns are called '{name}'; the later one is '{renamed}' here.")
+            taken = f"The name '{name}' is taken" if name.casefold() in RESERVED else f"Two columns are called '{name}'"
+            notes.append(f"{taken}; the later one is '{renamed}' here.")
             name = renamed
             seen[name.casefold()] += 1
         names.append(name)
@@ -125,7 +133,11 @@ def _encoding_by_lines(sample: bytes) -> str:
     broken = [line for line in odd if not _is_utf8(line)]
     if len(broken) < len(odd) / 2:
         return "utf-8"
-    best = from_bytes(b"\n".join(broken[:200])).best()
+    words = b"\n".join(broken[:200])
+    eastern = east_asian_encoding(words)
+    if eastern is not None and not (eastern == "big5" and _western(words)):  # to Big5, 'Ärger' holds a character
+        return eastern
+    best = from_bytes(words).best()
     name = best.encoding if best else "cp1252"
     return (
         "cp1252"
@@ -279,10 +291,16 @@ def _find_separator(lines: list[str]) -> str:
 
 
 def _looks_like_data(header: list[str]) -> bool:
-    """A first row with numbers or times in it is no header; one with repeated or blank names may still be one."""
+    """A first row with numbers or times in it is no header; one with repeated or blank names may still be one.
+
+    A single time of day with its date is enough: columns are called after days and years, but not after moments.
+    """
     from sojourn.events.times import guess_time
 
     filled = [cell.strip() for cell in header if cell.strip()]
     numbers = sum(cell.replace(".", "", 1).replace("-", "", 1).isdigit() for cell in filled)
-    dates = sum(guess_time("", [cell]) is not None for cell in filled)
+    times = [cell for cell in filled if guess_time("", [cell]) is not None]
+    dates = len(times)
+    if len(filled) > 1 and any(":" in cell and len(cell) >= _MOMENT for cell in times):
+        return True
     return bool(filled) and (numbers + dates) >= max(1, len(filled) / 3) and len(filled) > 1
