@@ -70,7 +70,7 @@ def show_guess(guess: Guess) -> None:
         for line in table(("column", "is", "examples"), rows).splitlines():
             say(f"  {line}")
     for note in guess.notes:
-        say(f"Note: {note}")
+        say(f"Note: {note.text}")
 
 
 def file_rows(report: ImportReport) -> list[dict[str, Any]]:
@@ -89,8 +89,8 @@ def under(report: ImportReport) -> list[str]:
         lines.append(f"No answer (outside the scale): {outside:,} cells of {len(report.no_answer)} questions")
     if report.rejected_file:
         lines.append(f"Rejected rows are kept in {report.rejected_file}")
-    lines += [f"Note: {note}" for note in report.notes]
-    lines += [f"Note: {part.file}: {note}" for part in report.files for note in part.notes]
+    lines += [f"Note: {note.text}" for note in report.notes]
+    lines += [f"Note: {part.file}: {note.text}" for part in report.files for note in part.notes]
     if not report.events_imported and not report.answers_imported and report.duplicates:
         lines.append("Nothing was new.")
     return lines

@@ -25,7 +25,8 @@ from sojourn.insight.ordering import Flags, Ints, changes
 from sojourn.insight.tables import Column, Rows
 from sojourn.insight.traces import CHUNKS, packed, unpacked
 from sojourn.insight.view import View
-from sojourn.maps.measured import Conformance, Deviation, Estimate, Note, ShareOf
+from sojourn.maps.measured import Conformance, Deviation, Estimate, ShareOf
+from sojourn.maps.phrases import noted
 
 _MOST_WALKS: Final = 50_000
 _MOST_DEVIATIONS: Final = 12
@@ -34,10 +35,8 @@ _FEW: Final = 0.0005
 _Found: TypeAlias = tuple[Deviation, set[int]]
 """A deviation and instances to look at."""
 _names = itertools.count(1)
-_NO_ORDER = Note(
-    code="not_measurable", text="Not measurable: these steps are answers of one survey and carry no order."
-)
-_NO_STEPS = Note(code="not_bound", text="Not bound: no step has a match rule.")
+_NO_ORDER = noted("not_measurable", "note.no_order")
+_NO_STEPS = noted("not_bound", "note.no_match_anywhere")
 
 
 def conformance(seen: View) -> Conformance:
@@ -112,8 +111,8 @@ def _fitness(seen: View, drawn: Drawing, traced: Rows, n: int) -> Estimate:
     found = _inside(estimates.mean(covered, value, spread))
     if covered == n:
         return found
-    text = f"The {_MOST_WALKS} most frequent walks, {covered} of {n} instances; rarer walks are left out."
-    return found.model_copy(update={"note": Note(code="sample", text=text, facts={"covered": covered, "n": n})})
+    rare = noted("sample", "note.rare_walks", shown=_MOST_WALKS, covered=covered, n=n)
+    return found.model_copy(update={"note": rare})
 
 
 def _inside(found: Estimate) -> Estimate:

@@ -20,7 +20,6 @@ from sojourn.insight.ports import Engine
 from sojourn.insight.selection import EVERYTHING
 from sojourn.kernel.errors import InvalidInput
 from sojourn.maps.journey import Journey
-from sojourn.maps.measured import Note
 from sojourn.rules.compile import condition
 from sojourn.stats.intervals import mean_t, wilson
 
@@ -71,16 +70,9 @@ def conformance(
             "steps": [{"step": t, "rule": rule.text} for t, rule in zip(plan.titles, plan.rules, strict=True)],
             "n": found.units,
         },
-        notes=[*found.notes, *plan.notes, *_left_out(grouped.notes())],
+        notes=[*found.notes, *plan.notes, *grouped.notes("ask.rare_variants")],
         expression=grouped.expression,
     )
-
-
-def _left_out(notes: list[Note]) -> list[Note]:
-    return [
-        note.model_copy(update={"text": note.text.replace("; shares are of all", "; the rarer ones are left out")})
-        for note in notes
-    ]
 
 
 def _labelled(rows: ir.Table, plan: Plan) -> ir.Table:

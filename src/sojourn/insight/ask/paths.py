@@ -83,7 +83,7 @@ def paths(  # noqa: PLR0913 - each is a choice of the person who asks
             "length": length,
             "n": "ways, one a history",
         },
-        notes=[*found.notes, *notes, *cut_note(len(rows), int(rows[0]["kinds"]) if rows else 0, "rows")],
+        notes=[*found.notes, *notes, *cut_note(len(rows), int(rows[0]["kinds"]) if rows else 0, "ask.most_rows")],
         expression=ordered,
     )
 

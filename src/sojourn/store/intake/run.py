@@ -14,6 +14,7 @@ from sojourn.events.options import ImportOptions
 from sojourn.events.report import FileReport, ImportReport
 from sojourn.kernel.clock import Clock, monotonic_seconds
 from sojourn.kernel.errors import InvalidInput
+from sojourn.kernel.phrase import content
 from sojourn.store.intake.load_parquet import load_parquet
 from sojourn.store.intake.load_rows import load_rows
 from sojourn.store.intake.load_text import load_text
@@ -123,7 +124,7 @@ def _run(batch: Batch, mapping: ImportMapping, looked: Sequence[Looked]) -> list
     reports: list[FileReport] = []
     for table, file in wanted:
         if table.kind != "events":
-            reports.append(FileReport(file=file, kind=table.kind, notes=[table.note] if table.note else []))
+            reports.append(FileReport(file=file, kind=table.kind, notes=[content(table.note)] if table.note else []))
             continue
         source = sources.get(file) or _load(batch, by_file[file], numbers[file])
         reports.append(import_table(batch, source, table, sources))

@@ -13,7 +13,9 @@ from typing import IO
 
 from charset_normalizer import from_bytes
 
+from sojourn.events.phrases import phrase
 from sojourn.kernel.errors import InvalidInput
+from sojourn.kernel.phrase import Phrase
 from sojourn.store.intake.files import DAMAGE, DataFile
 
 HEAD_BYTES = 2 * 1024 * 1024
@@ -36,7 +38,7 @@ class Dialect:
     quote: str
     names: tuple[str, ...]
     skip: int
-    notes: tuple[str, ...] = ()
+    notes: tuple[Phrase, ...] = ()
 
 
 @dataclass
@@ -46,7 +48,7 @@ class PlainText:
     path: Path
     lines: int = 0
     bad: list[tuple[int, str, str]] = field(default_factory=list[tuple[int, str, str]])
-    notes: list[str] = field(default_factory=list[str])
+    notes: list[Phrase] = field(default_factory=list[Phrase])
 
 
 def read_head(file: DataFile) -> bytes:
@@ -86,17 +88,17 @@ def find_dialect(file: DataFile, head: bytes, encoding: str | None, separator: s
     return Dialect(encoding, separator, quote, names, skip + 1 + sum(name.count("\n") for name in header), notes)
 
 
-def unique_names(header: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def unique_names(header: list[str]) -> tuple[tuple[str, ...], tuple[Phrase, ...]]:
     """Names without outer blanks, 'column3' for a blank one, a second 'x' as 'x_2'; and notes on what was changed."""
     names: list[str] = []
-    notes: list[str] = []
+    notes: list[Phrase] = []
     seen: Counter[str] = Counter()
     for index, raw in enumerate(header):
         name = raw.replace("\x00", "").strip() or f"column{index + 1}"
         seen[name.casefold()] += 1
         if seen[name.casefold()] > 1:
             renamed = f"{name}_{seen[name.casefold()]}"
-            notes.append(f"Two columns are called '{name}'; the later one is '{renamed}' here.")
+            notes.append(phrase("import.same_name", name=name, renamed=renamed))
             name = renamed
             seen[name.casefold()] += 1
         names.append(name)
@@ -218,7 +220,7 @@ def _copy_lines(source: IO[bytes], out: IO[bytes], plain: PlainText) -> None:
                 odd += 1
                 out.write(line.decode("cp1252", "replace").encode())
     if odd:
-        plain.notes.append(f"{odd:,} lines are not UTF-8; read as Windows Western (cp1252).")
+        plain.notes.append(phrase("import.not_utf8", count=odd))
 
 
 def _whole_lines(source: IO[bytes]) -> Iterator[bytes]:
@@ -236,7 +238,7 @@ def _whole_lines(source: IO[bytes]) -> Iterator[bytes]:
 
 def _transcode(source: IO[bytes], out: IO[bytes], encoding: str, plain: PlainText) -> None:
     decoder = codecs.getincrementaldecoder(encoding)("replace")
-    plain.notes.append(f"Read as {encoding}.")
+    plain.notes.append(phrase("import.encoding", encoding=encoding))
     lost = 0
     while True:
         block = source.read(_BLOCK)
@@ -247,7 +249,7 @@ def _transcode(source: IO[bytes], out: IO[bytes], encoding: str, plain: PlainTex
         if not block:
             break
     if lost:
-        plain.notes.append(f"{lost:,} characters cannot be read as {encoding} and stand as '�': try --encoding.")
+        plain.notes.append(phrase("import.lost_characters", count=lost, encoding=encoding))
 
 
 def _is_ascii(line: bytes) -> bool:
