@@ -45,7 +45,7 @@ def test_xes_names_are_known_and_cases_stand_for_people() -> None:
     table = found.mapping.tables[0]
     assert (table.case, table.profile, table.event) == ("case:concept:name",) * 2 + ("concept:name",)
     assert [time.column for time in table.times] == ["time:timestamp"]
-    assert any("No column says who" in note for note in found.notes)
+    assert any("No column says who" in note.text for note in found.notes)
 
 
 def test_wide_order_row_is_several_events_but_not_its_plans() -> None:

@@ -832,11 +832,16 @@ export interface components {
             /** Score */
             score: number;
         };
-        /** ChangeSeen */
+        /**
+         * ChangeSeen
+         * @description A step that changed clearly. `against` says in parts what it was compared with.
+         */
         ChangeSeen: {
-            /** Context */
-            context: string;
+            /** Against */
+            against: components["schemas"]["Phrase"][];
             difference: components["schemas"]["Difference"];
+            /** Journey */
+            journey: string;
             /** Slug */
             slug: string;
             /** Step */
@@ -879,6 +884,8 @@ export interface components {
         /**
          * Comparison
          * @description A second measurement of the same map beside the first, and the differences first minus second.
+         *
+         *     `names` say what the second is, in the words by which it differs from the first; `label` is all of them in English.
          */
         Comparison: {
             /**
@@ -913,6 +920,11 @@ export interface components {
             metrics: {
                 [key: string]: components["schemas"]["Difference"];
             };
+            /**
+             * Names
+             * @default []
+             */
+            names: components["schemas"]["Phrase"][];
             other: components["schemas"]["Measurement"];
             /**
              * Steps
@@ -963,15 +975,13 @@ export interface components {
          * @description How one measure was computed, in words and in SQL by engine.
          */
         Definition: {
-            /** As Of */
-            as_of: string;
+            as_of: components["schemas"]["Phrase"];
             /**
              * Counted
              * @default []
              */
             counted: components["schemas"]["FunnelOfN"][];
-            /** Interval */
-            interval: string;
+            interval: components["schemas"]["Phrase"];
             /** Measure */
             measure: string;
             /**
@@ -988,10 +998,8 @@ export interface components {
             sql: {
                 [key: string]: string;
             };
-            /** Value */
-            value: string;
-            /** Window */
-            window: string;
+            value: components["schemas"]["Phrase"];
+            window: components["schemas"]["Phrase"];
         };
         /**
          * Deviation
@@ -1285,7 +1293,7 @@ export interface components {
             /** N */
             n: number;
             /** Notes */
-            notes: string[];
+            notes: components["schemas"]["Note"][];
             /** Rows */
             rows: {
                 [key: string]: unknown;
@@ -1506,6 +1514,31 @@ export interface components {
             fields: components["schemas"]["FieldChoice"][];
         };
         /**
+         * FileNote
+         * @description What a person should know about an import; `file` names the file it is about, '' for all of them.
+         */
+        FileNote: {
+            /**
+             * Facts
+             * @default {}
+             */
+            facts: {
+                [key: string]: string | number | null;
+            };
+            /**
+             * File
+             * @default
+             */
+            file: string;
+            /**
+             * Key
+             * @default
+             */
+            key: string;
+            /** Text */
+            text: string;
+        };
+        /**
          * FilterField
          * @description A property offered as a filter above the map, with names for its values.
          */
@@ -1574,8 +1607,7 @@ export interface components {
              * @enum {string}
              */
             kind: "base" | "removed" | "result";
-            /** Label */
-            label: string;
+            label: components["schemas"]["Phrase"];
             /**
              * Note
              * @default
@@ -1624,7 +1656,7 @@ export interface components {
              * Notes
              * @default []
              */
-            notes: string[];
+            notes: components["schemas"]["FileNote"][];
             /** Rejected */
             rejected: number;
             /** Rejected File */
@@ -2138,14 +2170,12 @@ export interface components {
             steps: number;
             /** Title */
             title: string;
-            /** Unit */
-            unit: string;
+            unit: components["schemas"]["Phrase"];
             /** Version */
             version: number;
             /** Weakest */
             weakest: components["schemas"]["SparkPoint"][];
-            /** Window Label */
-            window_label: string;
+            window_label: components["schemas"]["Phrase"] | null;
         };
         /**
          * Journey
@@ -3049,13 +3079,6 @@ export interface components {
          */
         NextThing: {
             /**
-             * Facts
-             * @default {}
-             */
-            facts: {
-                [key: string]: string | number | null;
-            };
-            /**
              * Kind
              * @enum {string}
              */
@@ -3064,14 +3087,12 @@ export interface components {
             slug: string;
             /** Step */
             step: string | null;
-            /** Text */
-            text: string;
-            /** Title */
-            title: string;
+            text: components["schemas"]["Phrase"];
+            title: components["schemas"]["Phrase"];
         };
         /**
          * Note
-         * @description A named limit of a result. `text` is English and complete; `facts` lets a screen say it in another language.
+         * @description A named limit of a result: a sentence, and the `code` of the kind of limit it is.
          */
         Note: {
             /**
@@ -3086,6 +3107,11 @@ export interface components {
             facts: {
                 [key: string]: string | number | null;
             };
+            /**
+             * Key
+             * @default
+             */
+            key: string;
             /** Text */
             text: string;
         };
@@ -3346,6 +3372,26 @@ export interface components {
             };
         };
         /**
+         * Phrase
+         * @description `text` is complete English. Without a `key` it is words of a document, which are said as they stand.
+         */
+        Phrase: {
+            /**
+             * Facts
+             * @default {}
+             */
+            facts: {
+                [key: string]: string | number | null;
+            };
+            /**
+             * Key
+             * @default
+             */
+            key: string;
+            /** Text */
+            text: string;
+        };
+        /**
          * PictureFormat
          * @enum {string}
          */
@@ -3434,8 +3480,7 @@ export interface components {
              * @default
              */
             example: string;
-            /** Reason */
-            reason: string;
+            reason: components["schemas"]["Phrase"];
             /** Rows */
             rows: number;
         };
@@ -4103,11 +4148,7 @@ export interface components {
             difference: components["schemas"]["StepDifference"] | null;
             /** Journey */
             journey: string;
-            /**
-             * Order Note
-             * @default
-             */
-            order_note: string;
+            order_note: components["schemas"]["Phrase"] | null;
             other: components["schemas"]["StepMeasure"] | null;
             other_provenance: components["schemas"]["Provenance"] | null;
             /**
@@ -4308,7 +4349,7 @@ export interface components {
              * Notes
              * @default []
              */
-            notes: string[];
+            notes: components["schemas"]["Phrase"][];
             /** Size */
             size: number;
         };
