@@ -80,5 +80,7 @@ def parse_scale(text: str) -> tuple[float, float]:
     """'1-5' is (1, 5); also '0..10', '-3:3'. Raises InvalidInput for anything else or an empty scale."""
     match = _SCALE.match(text)
     if match is None or float(match[1]) >= float(match[2]):
-        raise InvalidInput("scale_unreadable", f"'{text}' is not a scale.", "Write LOW-HIGH, for example 1-5 or 0-10.")
+        raise InvalidInput(
+            "scale_unreadable", f"'{text}' is not a scale.", "Write LOW-HIGH, for example 1-5 or 0-10.", scale=text
+        )
     return float(match[1]), float(match[2])

@@ -57,7 +57,11 @@ def paths(  # noqa: PLR0913 - each is a choice of the person who asks
     """
     if not 1 <= length <= _LONGEST:
         raise InvalidInput(
-            "bad_length", f"The length {length} is not possible.", f"Choose from 1 to {_LONGEST} events."
+            "bad_length",
+            f"The length {length} is not possible.",
+            f"Choose from 1 to {_LONGEST} events.",
+            length=length,
+            most=_LONGEST,
         )
     given = [named for named in (start, end) if named is not None]
     rules, notes = read_rules(engine, given)

@@ -40,7 +40,9 @@ def retention(
     `n` is the number of profiles.
     """
     if cohort not in _UNITS:
-        raise InvalidInput("bad_cohort", f"{cohort!r} is no cohort period.", "Choose day, week or month.")
+        raise InvalidInput(
+            "bad_cohort", f"{cohort!r} is no cohort period.", "Choose day, week or month.", cohort=cohort
+        )
     found = histories(engine, selection, case)
     expression = _returns(found.rows, _UNITS[cohort])
     counts = {(_day(row["cohort"]), _day(row["seen"])): int(row["count"]) for row in fetch_rows(engine, expression)}

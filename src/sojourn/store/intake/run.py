@@ -93,18 +93,22 @@ def check(mapping: ImportMapping, looked: Sequence[Looked]) -> None:
                 "time_missing",
                 f"{table.file}: no column holds a time.",
                 "Say which one does (--time COLUMN), or the time of all rows (--at DATE).",
+                file=table.file,
             )
         if any(time.formats == ["time_of_day"] for time in table.times) and table.at is None:
             raise InvalidInput(
                 "day_missing",
                 f"{table.file}: {table.times[0].column} holds times of day without a date.",
                 "Give the day with --at DATE.",
+                file=table.file,
+                column=table.times[0].column,
             )
         if table.profile is None:
             raise InvalidInput(
                 "profile_missing",
                 f"{table.file}: no column says who each event is about.",
                 "Say which one does: --profile COLUMN.",
+                file=table.file,
             )
 
 
@@ -118,7 +122,10 @@ def _run(batch: Batch, mapping: ImportMapping, looked: Sequence[Looked]) -> list
     for file in lending:
         if file not in by_file:
             raise InvalidInput(
-                "lookup_missing", f"The mapping looks things up in {file}, which is not here.", "Import it together."
+                "lookup_missing",
+                f"The mapping looks things up in {file}, which is not here.",
+                "Import it together.",
+                file=file,
             )
         sources[file] = _load(batch, by_file[file], numbers[file])
     reports: list[FileReport] = []

@@ -66,7 +66,9 @@ def find_dialect(file: DataFile, head: bytes, encoding: str | None, separator: s
     try:
         text = codecs.lookup(encoding).incrementaldecoder("replace").decode(head)
     except LookupError:
-        raise InvalidInput("encoding_unknown", f"There is no encoding '{encoding}'.", "Try utf-8 or latin-1.") from None
+        raise InvalidInput(
+            "encoding_unknown", f"There is no encoding '{encoding}'.", "Try utf-8 or latin-1.", encoding=encoding
+        ) from None
     lines = text.lstrip("﻿").splitlines()
     if len(lines) > 1 and len(head) >= HEAD_BYTES:
         lines.pop()
@@ -77,7 +79,9 @@ def find_dialect(file: DataFile, head: bytes, encoding: str | None, separator: s
         skip += 1
     rows = lines[skip:]
     if not rows:
-        raise InvalidInput("file_empty", f"{file.name} holds no text.", "Check that it was written completely.")
+        raise InvalidInput(
+            "file_empty", f"{file.name} holds no text.", "Check that it was written completely.", file=file.name
+        )
     separator = separator or _find_separator(rows)
     quote = '"'
     header = next(csv.reader(io.StringIO("\n".join(rows[:50])), delimiter=separator, quotechar=quote))
