@@ -111,8 +111,8 @@ def _time_notes(tables: Sequence[TableMapping], shapes: Mapping[str, Mapping[str
         for time in table.times:
             found = shapes.get(table.file, {}).get(time.column)
             if found is not None and found.time is not None and found.time.ambiguous:
-                first = "day" if time.formats and time.formats[0].startswith("%d") else "month"
-                notes.append(phrase(f"import.{first}_first", column=time.column))
+                day_first = bool(time.formats) and time.formats[0].startswith("%d")
+                notes.append(phrase("import.day_first" if day_first else "import.month_first", column=time.column))
     return notes
 
 
