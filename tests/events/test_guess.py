@@ -6,7 +6,7 @@ import pytest
 
 from sojourn.events.guess import Guess, TableSample, guess
 from sojourn.events.mapping import ImportMapping, TableMapping
-from sojourn.events.options import ImportOptions, parse_scale
+from sojourn.events.options import ImportOptions, known_zone, parse_scale
 from sojourn.kernel.errors import InvalidInput
 
 
@@ -123,3 +123,11 @@ def test_mapping_yaml_loses_nothing() -> None:
 def test_mapping_with_a_wrong_key_names_the_place() -> None:
     with pytest.raises(InvalidInput, match=r"tables\.0\.colour"):
         ImportMapping.from_yaml("version: 1\ntables:\n- file: a.csv\n  colour: red\n")
+
+
+def test_unknown_time_zone_is_named_before_anything_is_read() -> None:
+    with pytest.raises(InvalidInput, match="no time zone 'Nowhere/Here'") as caught:
+        known_zone("Nowhere/Here")
+
+    assert caught.value.facts == {"zone": "Nowhere/Here"}
+    assert (known_zone("europe/berlin"), known_zone(None), known_zone("UTC")) == ("europe/berlin", None, "UTC")
