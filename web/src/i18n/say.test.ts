@@ -62,6 +62,11 @@ describe("sayFailure", () => {
     expect(sayFailure(failure, texts["zh-Hans"]!).hint).toContain("时间列");
   });
 
+  it("speaks of the cause where a field was refused for one", () => {
+    const refused = { ...failure, code: "bad_request", facts: { field: "where", cause: "bad_rule", position: 2 } };
+    expect(sayFailure(refused, texts.ru!).what).toBe("Правило не читается: ошибка после символа 2.");
+  });
+
   it("keeps the server's words for a code it does not know", () => {
     expect(sayFailure({ ...failure, code: "of_a_newer_server" }, texts.ru!)).toEqual({ what: failure.message, hint: "--time" });
   });

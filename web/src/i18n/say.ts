@@ -25,9 +25,11 @@ export interface Failure {
   facts: Record<string, unknown>;
 }
 
-/** What went wrong and what to do, by the error's code; the server's own words where the page has none for it. */
-export function sayFailure({ code, message, hint, facts }: Failure, texts: i18n): { what: string; hint: string } {
-  if (!texts.exists(`${code}.what`, { ns: "errors" })) return { what: message, hint };
+/** What went wrong and what to do, by the code of the error or of its cause; the server's own words where the page has none. */
+export function sayFailure(failure: Failure, texts: i18n): { what: string; hint: string } {
+  const { message, hint, facts } = failure;
+  const code = [facts.cause, failure.code].find((one) => typeof one === "string" && texts.exists(`${one}.what`, { ns: "errors" }));
+  if (typeof code !== "string") return { what: message, hint };
   const options = { ...facts, ns: "errors" };
   return { what: texts.t(`${code}.what`, options), hint: texts.t(`${code}.hint`, options) };
 }
