@@ -1,6 +1,7 @@
 """Writes every generated file, or with --check says which ones are out of date.
 
-Generated: the HTTP description, the web client's types, the journey's JSON Schema, the reference pages.
+Generated: the HTTP description, the web client's types, the journey's JSON Schema, the English of the sentences that
+the program makes, the reference pages.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ GENERATED: tuple[tuple[tuple[str, ...], str], ...] = (
     ((sys.executable, "-m", "sojourn.server.openapi", "{}"), "web/openapi.json"),
     (("web/node_modules/.bin/openapi-typescript", "web/openapi.json", "-o", "{}"), "web/src/api/schema.d.ts"),
     ((sys.executable, "-m", "sojourn.maps.schema"), "docs/reference/journey.schema.json"),
+    ((sys.executable, "-m", "sojourn.app.phrases"), "web/src/i18n/said/en.json"),
     ((sys.executable, "-m", "sojourn.cli.reference", "cli", "{}"), "docs/reference/cli.md"),
     ((sys.executable, "-m", "sojourn.cli.reference", "http", "{}"), "docs/reference/http.md"),
     ((sys.executable, "-m", "sojourn.cli.reference", "settings", "{}"), "docs/reference/settings.md"),

@@ -6,7 +6,7 @@ import pytest
 
 from sojourn.events.guess import Guess, TableSample, guess
 from sojourn.events.mapping import ImportMapping, TableMapping
-from sojourn.events.options import ImportOptions, parse_scale
+from sojourn.events.options import ImportOptions, known_zone, parse_scale
 from sojourn.kernel.errors import InvalidInput
 
 
@@ -53,7 +53,7 @@ def test_xes_names_are_known_and_cases_stand_for_people() -> None:
     table = found.mapping.tables[0]
     assert (table.case, table.profile, table.event) == ("case:concept:name",) * 2 + ("concept:name",)
     assert [time.column for time in table.times] == ["time:timestamp"]
-    assert any("No column says who" in note for note in found.notes)
+    assert any("No column says who" in note.text for note in found.notes)
 
 
 def test_wide_order_row_is_several_events_but_not_its_plans() -> None:
@@ -156,3 +156,11 @@ def test_person_that_more_files_know_is_taken_and_said_where_another_file_holds_
     happens = {table.file: table.happens for table in found.tables}
     assert happens["pos.csv"].endswith("; who it is about: ContactId of loyalty.csv")
     assert "who" not in happens["online.csv"]
+
+
+def test_unknown_time_zone_is_named_before_anything_is_read() -> None:
+    with pytest.raises(InvalidInput, match="no time zone 'Nowhere/Here'") as caught:
+        known_zone("Nowhere/Here")
+
+    assert caught.value.facts == {"zone": "Nowhere/Here"}
+    assert (known_zone("europe/berlin"), known_zone(None), known_zone("UTC")) == ("europe/berlin", None, "UTC")

@@ -50,7 +50,7 @@ def test_mixed_encodings_keep_every_row_and_say_so(bench: Bench) -> None:
     lines = ["u1,café,2024-01-01".encode(), "u2,café,2024-01-01".encode(), "u3,café,2024-01-02".encode("latin-1")]
     report = bench.bring(bench.write("a.csv", HEAD.encode() + b"\n".join(lines) + b"\n"))
     assert [row["name"] for row in bench.rows()] == ["café"] * 3
-    assert any("not UTF-8" in note for part in report.files for note in part.notes)
+    assert any("not UTF-8" in note.text for part in report.files for note in part.notes)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "latin-1", "utf-16-le"])

@@ -87,7 +87,7 @@ def test_olist_folder_is_one_story_of_orders(bring: Import) -> None:
     assert {(row["question"], row["scale_low"], row["scale_high"]) for row in rows if row["question"]} == {
         ("review_score", 1.0, 5.0)
     }
-    assert any("no time of its own" in note for note in report.notes)
+    assert any("no time of its own" in note.text for note in report.notes)
 
 
 def test_snowplow_events_drop_repeated_event_ids(bring: Import) -> None:

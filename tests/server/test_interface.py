@@ -152,3 +152,10 @@ def test_large_answers_are_compressed(client: TestClient) -> None:
 
 def test_written_description_is_the_one_of_the_code() -> None:
     assert TARGET.read_text(encoding="utf-8") == description(), "run: python -m sojourn.server.openapi"
+
+
+def test_refused_rule_says_where_it_goes_wrong(client: TestClient) -> None:
+    body = client.post("/api/ask/events", json={"where": "a b"}).json()
+
+    assert body["facts"] == {"field": "where", "errors": 1, "cause": "bad_rule", "position": 2}
+    assert "score in 1..5" in body["message"]

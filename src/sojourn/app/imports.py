@@ -88,15 +88,19 @@ class Intake:
         self, upload: str, corrections: Mapping[str, Any], *, progress: Report | None = None
     ) -> dict[str, Any]:
         """Import an upload with corrections; the report as plain data. The upload is forgotten when it is done."""
+        from sojourn.events.phrases import rejection
+        from sojourn.events.report import FileNote
+
         report = self.run(self.files(upload), read_options(corrections), progress=progress)
         self.discard(upload)
         counts = ("rows_read", "events_imported", "answers_imported", "duplicates", "rejected", "no_answer", "seconds")
         kept = report.rejected_file
         return {
             **report.model_dump(include=set(counts)),
-            "rejections": [{"reason": reason, "rows": rows} for reason, rows in report.rejected_reasons.items()],
+            "rejections": [{"reason": rejection(why), "rows": rows} for why, rows in report.rejected_reasons.items()],
             "rejected_file": Path(kept).name if kept else None,
-            "notes": [*report.notes, *(f"{part.file}: {note}" for part in report.files for note in part.notes)],
+            "notes": [FileNote.of(note) for note in report.notes]
+            + [FileNote.of(note, part.file) for part in report.files for note in part.notes],
         }
 
 

@@ -17,7 +17,7 @@ import sojourn
 from sojourn.store.workspace_files import write_whole
 
 KEPT_FILES = 400
-_CODE = ("insight", "maps", "rules", "stats", "store")
+_CODE = ("insight", "kernel", "maps", "rules", "stats", "store")
 
 
 class ResultCache:

@@ -48,7 +48,12 @@ class Incoming:
     def finish(self) -> None:
         """All is there: from now on it is one of the upload's files. Raises InvalidInput when that is nothing."""
         if self.size == 0:
-            raise InvalidInput("empty_file", f"The file {self.path.name!r} is empty.", "Choose a file with rows in it.")
+            raise InvalidInput(
+                "empty_file",
+                f"The file {self.path.name!r} is empty.",
+                "Choose a file with rows in it.",
+                file=self.path.name,
+            )
         self._close()
         self._part.replace(self.path)
 
@@ -77,6 +82,8 @@ def too_large(name: str, limit: int) -> InvalidInput:
         f"{name!r} is larger than the {limit / 1e9:g} GB taken through the browser.",
         "Import it with 'sojourn import', or raise SOJOURN_UPLOAD_LIMIT.",
         limit_bytes=limit,
+        file=name,
+        gigabytes=limit / 1e9,
     )
 
 

@@ -52,7 +52,9 @@ def command(
         return 0
     with Workspace.open(workspace) as opened, ProgressLine() as line:
         report = opened.intake.run(files, options, progress=line)
-    content = Printed(COLUMNS, file_rows(report), report.model_dump(mode="json"), under(report, guess.notes))
+    content = Printed(
+        COLUMNS, file_rows(report), report.model_dump(mode="json"), under(report, [note.text for note in guess.notes])
+    )
     emit(content, form, output)
     return FAILED if report.rejected and report.rejected == report.rows_read else 0
 
@@ -72,7 +74,7 @@ def show_guess(guess: Guess) -> None:
         for line in table(("column", "is", "examples"), rows).splitlines():
             say(f"  {line}")
     for note in guess.notes:
-        say(f"Note: {note}")
+        say(f"Note: {note.text}")
 
 
 def file_rows(report: ImportReport) -> list[dict[str, Any]]:
@@ -94,12 +96,12 @@ def under(report: ImportReport, told: Sequence[str] = ()) -> list[str]:
         lines.append(f"No answer (outside the scale): {outside:,} cells of {len(report.no_answer)} questions")
     if report.rejected_file:
         lines.append(f"Rejected rows are kept in {report.rejected_file}")
-    lines += [f"Note: {note}" for note in report.notes if note not in told]
+    lines += [f"Note: {note.text}" for note in report.notes if note.text not in told]
     lines += [
-        f"Note: {part.file}: {note}"
+        f"Note: {part.file}: {note.text}"
         for part in report.files
         for note in part.notes
-        if not any(part.file in known and note in known for known in told)
+        if not any(part.file in known and note.text in known for known in told)
     ]
     if not report.events_imported and not report.answers_imported and report.duplicates:
         lines.append("Nothing was new.")

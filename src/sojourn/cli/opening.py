@@ -88,7 +88,7 @@ def _import(opened: Workspace, files: Given, options: ImportOptions) -> bool:
             f"{row['file']}: {row['rows_read']:,} rows, {row['events_imported']:,} events, "
             f"{row['answers_imported']:,} answers, {row['duplicates']:,} duplicates, {row['rejected']:,} rejected"
         )
-    for text in under(report, guess.notes):
+    for text in under(report, [note.text for note in guess.notes]):
         say(text)
     return bool(report.events_imported or report.answers_imported)
 

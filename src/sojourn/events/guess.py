@@ -11,9 +11,11 @@ from sojourn.events.mapping import ImportMapping, TableMapping
 from sojourn.events.names import shared_words
 from sojourn.events.options import ImportOptions
 from sojourn.events.overrides import override
+from sojourn.events.phrases import phrase
 from sojourn.events.roles import Role, role_scores
 from sojourn.events.shapes import Shape, shape
-from sojourn.events.tables import IF_WRONG, guess_table
+from sojourn.events.tables import guess_table
+from sojourn.kernel.phrase import Phrase
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class Guess:
 
     tables: tuple[TableGuess, ...]
     mapping: ImportMapping
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[Phrase, ...] = field(default=())
 
 
 def guess(samples: Sequence[TableSample], options: ImportOptions | None = None) -> Guess:
@@ -61,7 +63,7 @@ def guess(samples: Sequence[TableSample], options: ImportOptions | None = None) 
     Raises InvalidInput when an option names a column that no file has.
     """
     options = options or ImportOptions()
-    notes: list[str] = []
+    notes: list[Phrase] = []
     shapes = {sample.file: _shapes(sample) for sample in samples}
     shared = shared_words([sample.file for sample in samples])
     if options.mapping is not None:
@@ -73,13 +75,13 @@ def guess(samples: Sequence[TableSample], options: ImportOptions | None = None) 
             tables.sort(key=lambda table: (table.kind != "events", len(table.times) < 2))
     override(tables, shapes, options)
     if options.score:
-        notes = [note for note in notes if not note.endswith(IF_WRONG)]
+        notes = [note for note in notes if not note.key.startswith("import.one_scale")]
     if options.mapping is None:
         _set_decimals(tables, shapes)
     _fold(tables, {sample.file: sample.columns for sample in samples}, options)
     notes += [*_stand_in_notes(tables), *_time_notes(tables, shapes)]
     described = tuple(_describe(table, shapes[table.file]) for table in tables if table.file in shapes)
-    return Guess(described, ImportMapping(tables=tables), tuple(dict.fromkeys(notes)))
+    return Guess(described, ImportMapping(tables=tables), tuple({note.text: note for note in notes}.values()))
 
 
 def _shapes(sample: TableSample) -> dict[str, Shape]:
@@ -107,22 +109,22 @@ def _fold(
             table.fold_lines = are_lines(table, columns.get(table.file, {}))
 
 
-def _stand_in_notes(tables: Sequence[TableMapping]) -> list[str]:
+def _stand_in_notes(tables: Sequence[TableMapping]) -> list[Phrase]:
     return [
-        f"No column says who; each '{table.profile}' is taken as one person."
+        phrase("import.no_person", column=table.profile)
         for table in tables
         if table.kind == "events" and table.profile is not None and table.profile in (table.case, table.session)
     ]
 
 
-def _time_notes(tables: Sequence[TableMapping], shapes: Mapping[str, Mapping[str, Shape]]) -> list[str]:
-    notes: list[str] = []
+def _time_notes(tables: Sequence[TableMapping], shapes: Mapping[str, Mapping[str, Shape]]) -> list[Phrase]:
+    notes: list[Phrase] = []
     for table in tables:
         for time in table.times:
             found = shapes.get(table.file, {}).get(time.column)
             if found is not None and found.time is not None and found.time.ambiguous:
-                order = "day first" if time.formats and time.formats[0].startswith("%d") else "month first"
-                notes.append(f"{time.column}: day and month could be either way round in the rows seen; read {order}.")
+                day_first = bool(time.formats) and time.formats[0].startswith("%d")
+                notes.append(phrase("import.day_first" if day_first else "import.month_first", column=time.column))
     return notes
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from sojourn.events.mapping import Lookup, TableMapping, TimeColumn
 from sojourn.events.names import entity, words
+from sojourn.events.phrases import phrase
 from sojourn.events.roles import is_key, is_plan, role_scores
 from sojourn.events.shapes import Shape
 from sojourn.events.tables import is_key_only
+from sojourn.kernel.phrase import Phrase
 
 _ACTIONS = {"payment", "refund", "return", "call", "visit", "contact", "message", "login", "redemption", "complaint"}
 
@@ -30,7 +32,7 @@ class Member:
         return bool(shape.filled) and shape.distinct == shape.filled
 
 
-def link(members: list[Member], shared: set[str], notes: list[str]) -> None:
+def link(members: list[Member], shared: set[str], notes: list[Phrase]) -> None:
     """Connect files by key columns of the same name; changes the tables in place.
 
     A file without times of its own becomes events when its name is of an action (payments) and a file with times knows
@@ -39,17 +41,22 @@ def link(members: list[Member], shared: set[str], notes: list[str]) -> None:
     givers = [member for member in members if not is_key_only(member.table)]
     for member in givers:
         _find_person(member, members)
+    left_out: dict[str, Phrase] = {}
     for member in members:
         if is_key_only(member.table) or not _happened(member):
-            _place_timeless(member, givers, shared, notes)
+            placed = _place_timeless(member, givers, shared)
+            if member.table.kind == "skip":
+                left_out[member.table.file] = placed
+            else:
+                notes.append(placed)
     lending = {lookup.file for member in members for lookup in member.table.lookups if member.table.kind == "events"}
     for member in members:
         if member.table.kind == "skip" and member.table.file in lending:
             member.table.kind = "lookup"
             member.table.note = ""
-            notes.append(f"{member.table.file}: lends its columns to the other files.")
+            notes.append(phrase("import.lends", file=member.table.file))
         elif member.table.kind == "skip":
-            notes.append(f"{member.table.file}: left out; {member.table.note}")
+            notes.append(left_out[member.table.file])
 
 
 def _happened(member: Member) -> bool:
@@ -134,7 +141,8 @@ def _take(path: list[Lookup], column: str) -> list[Lookup]:
     return [first.model_copy(update={"take": [second.key]}), second.model_copy(update={"take": [column]})]
 
 
-def _place_timeless(member: Member, givers: list[Member], shared: set[str], notes: list[str]) -> None:
+def _place_timeless(member: Member, givers: list[Member], shared: set[str]) -> Phrase:
+    """Give the file the time of one it belongs to, or leave it out; what a person should know about that."""
     table = member.table
     table.lookups, table.times = [], []
     near = _neighbours(member, givers)
@@ -142,9 +150,10 @@ def _place_timeless(member: Member, givers: list[Member], shared: set[str], note
     name = entity(table.file, shared)
     if parent is None or not _ACTIONS & set(words(name)):
         table.kind = "skip"
-        reason = "nothing to take one from." if parent is None else f"'{name}' is not an action."
-        table.note = f"it has no time of its own, and {reason}"
-        return
+        file = table.file
+        why = phrase("import.no_action", file=file, name=name) if parent else phrase("import.no_source", file=file)
+        table.note = why.text.removeprefix(f"{file}: left out; ")
+        return why
     giver, key = parent
     when = giver.table.times[0]
     take = [when.column]
@@ -157,4 +166,4 @@ def _place_timeless(member: Member, givers: list[Member], shared: set[str], note
     table.times = [TimeColumn(column=when.column, formats=when.formats)]
     table.profile = person
     table.event_name = name
-    notes.append(f"{table.file}: no time of its own; each row is '{name}' at the {when.column} of its {key}.")
+    return phrase("import.timeless", file=table.file, name=name, time=when.column, key=key)

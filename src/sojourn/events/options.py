@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
+from zoneinfo import available_timezones
 
 from sojourn.events.mapping import ImportMapping, ScoreColumns
 from sojourn.kernel.errors import InvalidInput
@@ -76,9 +77,20 @@ class ImportOptions:
         return result
 
 
+def known_zone(name: str | None) -> str | None:
+    """The zone as it is given, None for none. Raises InvalidInput for a name that no zone has."""
+    zones = {zone.casefold() for zone in available_timezones()}
+    if name and zones and name.casefold() not in zones:
+        hint = "Write it as Europe/Berlin or UTC."
+        raise InvalidInput("timezone_unknown", f"There is no time zone '{name}'.", hint, zone=name)
+    return name or None
+
+
 def parse_scale(text: str) -> tuple[float, float]:
     """'1-5' is (1, 5); also '0..10', '-3:3'. Raises InvalidInput for anything else or an empty scale."""
     match = _SCALE.match(text)
     if match is None or float(match[1]) >= float(match[2]):
-        raise InvalidInput("scale_unreadable", f"'{text}' is not a scale.", "Write LOW-HIGH, for example 1-5 or 0-10.")
+        raise InvalidInput(
+            "scale_unreadable", f"'{text}' is not a scale.", "Write LOW-HIGH, for example 1-5 or 0-10.", scale=text
+        )
     return float(match[1]), float(match[2])

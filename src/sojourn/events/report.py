@@ -5,6 +5,18 @@ from __future__ import annotations
 from pydantic import BaseModel, Field
 
 from sojourn.events.mapping import ImportMapping
+from sojourn.kernel.phrase import Phrase
+
+
+class FileNote(Phrase):
+    """What a person should know about an import; `file` names the file it is about, '' for all of them."""
+
+    file: str = ""
+
+    @classmethod
+    def of(cls, note: Phrase, file: str = "") -> FileNote:
+        """The note, said of `file`."""
+        return cls(key=note.key, text=note.text, facts=note.facts, file=file)
 
 
 class FileReport(BaseModel):
@@ -25,7 +37,7 @@ class FileReport(BaseModel):
     rejected: int = 0
     rejected_reasons: dict[str, int] = Field(default_factory=dict)
     no_answer: dict[str, int] = Field(default_factory=dict)
-    notes: list[str] = Field(default_factory=list)
+    notes: list[Phrase] = Field(default_factory=list[Phrase])
 
 
 class ImportReport(BaseModel):
@@ -44,7 +56,7 @@ class ImportReport(BaseModel):
     rejected: int = 0
     rejected_reasons: dict[str, int] = Field(default_factory=dict)
     no_answer: dict[str, int] = Field(default_factory=dict)
-    notes: list[str] = Field(default_factory=list)
+    notes: list[Phrase] = Field(default_factory=list[Phrase])
     files: list[FileReport] = Field(default_factory=list[FileReport])
     mapping: ImportMapping | None = None
     mapping_file: str | None = None

@@ -8,18 +8,19 @@ from collections.abc import Mapping
 
 from sojourn.events.mapping import EventWhen, Late, ScoreColumns, TableMapping, TimeColumn
 from sojourn.events.names import entity, event_from_column, words
+from sojourn.events.phrases import phrase
 from sojourn.events.roles import Role, is_plan, is_technical, role_scores
 from sojourn.events.shapes import Shape
+from sojourn.kernel.phrase import Fact, Phrase
 
 SURE = 0.5
-IF_WRONG = "say --score and --scale if that is wrong."
 _QUESTION_GROUP = re.compile(r"^(\D{0,12}?\d{1,3})(?=[A-Za-z_ \-.]|$)")
 _CANCELLED = re.compile(r"^C\d{3,}$")
 _NO_STEMS = {"date", "time", "timest", "at", "on", "dateti"}
 _INVOICE_EVENTS = {"invoice": "purchase", "order": "order", "booking": "booking", "ticket": "ticket", "cart": "cart"}
 
 
-def guess_table(file: str, shapes: Mapping[str, Shape], shared: set[str], notes: list[str]) -> TableMapping:
+def guess_table(file: str, shapes: Mapping[str, Shape], shared: set[str], notes: list[Phrase]) -> TableMapping:
     """The mapping of one file by itself; what people should know goes to `notes`."""
     scores = {name: role_scores(shape) for name, shape in shapes.items()}
     table = TableMapping(file=file)
@@ -56,14 +57,14 @@ def guess_table(file: str, shapes: Mapping[str, Shape], shared: set[str], notes:
 
 
 def _set_times(
-    table: TableMapping, shapes: Mapping[str, Shape], scores: Mapping[str, dict[Role, float]], notes: list[str]
+    table: TableMapping, shapes: Mapping[str, Shape], scores: Mapping[str, dict[Role, float]], notes: list[Phrase]
 ) -> None:
     """One time, or in a table without an event column and without answers, every time column as an event."""
     times = {name: score["time"] for name, score in scores.items() if score.get("time", 0) > 0}
     happened = _happened(scores)
     plans = [n for n in times if is_plan(n)]
     if plans and not table.event:
-        notes.append(f"{', '.join(plans)}: a plan or a birthday, not something that happened; kept as a property.")
+        notes.append(phrase("import.plan", columns=", ".join(plans)))
     named = _named_times(scores)
     if table.event is None and not table.scores and len(named) > 1:
         table.times = [_time_column(n, shapes, event_from_column(n)) for n in happened]
@@ -79,7 +80,7 @@ def _set_times(
     table.times = [_time_column(chosen, shapes)]
 
 
-def _late(happened: list[str], plans: list[str], shapes: Mapping[str, Shape], notes: list[str]) -> Late | None:
+def _late(happened: list[str], plans: list[str], shapes: Mapping[str, Shape], notes: list[Phrase]) -> Late | None:
     """The plan for something that has a time of its own, told by a word both names hold ('delivery', 'delivered')."""
     if "late" in {name.casefold() for name in shapes}:
         return None
@@ -88,9 +89,7 @@ def _late(happened: list[str], plans: list[str], shapes: Mapping[str, Shape], no
         # Of several (to the carrier, to the customer) the last is what was promised.
         told = [name for name in happened if stems & {word[:6] for word in words(name)} - _shared_stems(happened)]
         if told:
-            notes.append(
-                f"{told[-1]} after {plan} is kept as the property 'late' (true or false): ask with late = true."
-            )
+            notes.append(phrase("import.late", happened=told[-1], planned=plan))
             guess = shapes[plan].time
             return Late(happened=told[-1], planned=plan, formats=list(guess.formats) if guess else [])
     return None
@@ -116,7 +115,7 @@ def _time_column(name: str, shapes: Mapping[str, Shape], event: str | None = Non
 
 
 def _score_columns(
-    shapes: Mapping[str, Shape], scores: Mapping[str, dict[Role, float]], table: TableMapping, notes: list[str]
+    shapes: Mapping[str, Shape], scores: Mapping[str, dict[Role, float]], table: TableMapping, notes: list[Phrase]
 ) -> list[ScoreColumns]:
     mine = {n for n in (table.profile, table.case, table.session, table.id, table.event) if n}
     named = {n for n, s in scores.items() if s.get("score", 0) >= SURE and s.get("value", 0) < s["score"]} - mine
@@ -131,10 +130,9 @@ def _score_columns(
             result.append(ScoreColumns(columns=name, low=low, high=high, not_used=unused))
     if grouped:
         low, high, unused = next(iter(grouped.values()))
-        spare = f", {unused[0]:g} as 'does not apply'" if unused else ""
-        notes.append(
-            f"{len(grouped)} columns look like questions on one scale; read as {low:g}-{high:g}{spare}: {IF_WRONG}"
-        )
+        facts: dict[str, Fact] = {"columns": len(grouped), "low": low, "high": high}
+        spare = phrase("import.one_scale_unused", **facts, unused=unused[0]) if unused else None
+        notes.append(spare or phrase("import.one_scale", **facts))
     return result
 
 

@@ -6,12 +6,14 @@ from datetime import datetime, timedelta
 from typing import Final, Literal
 
 from sojourn.insight.answer import Window
-from sojourn.insight.request import window_words
+from sojourn.insight.request import span
 from sojourn.insight.totals import weakest
+from sojourn.kernel.phrase import Phrase, content
 from sojourn.maps.journey import Journey
 from sojourn.maps.measured import Difference, Estimate, MeasuredMap, Measurement, ShareOf, Times
 from sojourn.maps.panel import JourneyCard, SparkPoint
 from sojourn.maps.people import Persona
+from sojourn.maps.phrases import phrase
 
 LIVE: Final = timedelta(days=1)
 STALE: Final = timedelta(days=14)
@@ -53,7 +55,7 @@ def card(journey: Journey, by_id: dict[str, Journey], measured: MeasuredMap | No
         state=journey.state,
         status=journey.status,
         version=journey.version,
-        unit=journey.scope.unit or ("cases" if journey.scope.case != "profile" else "instances"),
+        unit=_unit(journey),
         spark=spark,
         instances=totals.instances if totals else None,
         everyone=totals.everyone if totals else None,
@@ -66,7 +68,7 @@ def card(journey: Journey, by_id: dict[str, Journey], measured: MeasuredMap | No
         duration=totals.duration if totals else Times(),
         freshness=freshness(journey, last, now),
         last_event=last,
-        window_label=window_words(Window(*journey.window)) if journey.window else "",
+        window_label=span(Window(*journey.window)) if journey.window else None,
         owner=journey.owner,
         department=journey.department,
         review_by=journey.review_by,
@@ -91,6 +93,13 @@ def freshness(journey: Journey, last: datetime | None, now: datetime) -> Freshne
 def overdue_days(journey: Journey, now: datetime) -> int:
     """Days since the journey should have been reviewed; 0 when it is not due."""
     return max((now.date() - journey.review_by).days, 0) if journey.review_by else 0
+
+
+def _unit(journey: Journey) -> Phrase:
+    """What the map calls its instances, else whether they are cases."""
+    if journey.scope.unit:
+        return content(journey.scope.unit)
+    return phrase("unit.instances" if journey.scope.case == "profile" else "unit.cases")
 
 
 def _spark(journey: Journey, one: Measurement | None) -> list[SparkPoint]:

@@ -7,14 +7,15 @@ whole journey's completion and metrics are one more.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from sojourn.insight.estimates import mean_difference, share_difference
 from sojourn.insight.family import Good, family
 from sojourn.insight.instances import Walks, walks
 from sojourn.insight.measure import measure_walks
 from sojourn.insight.ports import Engine
-from sojourn.insight.request import MeasureRequest, settled, window_words
+from sojourn.insight.request import MeasureRequest, settled, span
+from sojourn.kernel.phrase import Phrase, content
 from sojourn.maps.journey import Journey
 from sojourn.maps.measured import (
     Comparison,
@@ -23,15 +24,15 @@ from sojourn.maps.measured import (
     MeasuredMap,
     Measurement,
     MetricValue,
-    Note,
     ShareOf,
     StepDifference,
     StepMeasure,
 )
 from sojourn.maps.metrics import MetricDefinition
+from sojourn.maps.phrases import noted, phrase
 from sojourn.stats.intervals import Z, z_two_sided
 
-_MEDIANS = Note(code="other", text="Medians are shown beside each other; their difference is not tested.")
+_MEDIANS = noted("other", "note.medians_untested")
 
 
 def measured_map(
@@ -49,11 +50,11 @@ def compared(found: Walks, request: MeasureRequest, other: MeasureRequest | None
         return MeasuredMap(measurement=this)
     second = measure_walks(found, other)
     journey = found.binding.journey
-    label = _label(settled(journey, request), settled(journey, other), journey)
-    return MeasuredMap(measurement=this, comparison=comparison(journey, this, second, label))
+    names = _names(settled(journey, request), settled(journey, other), journey)
+    return MeasuredMap(measurement=this, comparison=comparison(journey, this, second, names))
 
 
-def comparison(journey: Journey, this: Measurement, other: Measurement, label: str = "") -> Comparison:
+def comparison(journey: Journey, this: Measurement, other: Measurement, names: Sequence[Phrase] = ()) -> Comparison:
     """Differences of two measurements of `journey`, first minus second, with q and verdict."""
     steps = step_differences(journey, this.steps, other.steps)
     end = this.totals.feeling_step
@@ -66,7 +67,10 @@ def comparison(journey: Journey, this: Measurement, other: Measurement, label: s
     good: list[Good] = ["up", *(kpis[one.id].good for one, _ in pairs)]
     judged = family(whole, good)
     metrics = {one.id: found for (one, _), found in zip(pairs, judged[1:], strict=True)}
-    return Comparison(label=label, other=other, steps=steps, feeling=feeling, completion=judged[0], metrics=metrics)
+    label = ", ".join(name.text for name in names)
+    return Comparison(
+        label=label, names=list(names), other=other, steps=steps, feeling=feeling, completion=judged[0], metrics=metrics
+    )
 
 
 def step_differences(journey: Journey, these: list[StepMeasure], others: list[StepMeasure]) -> list[StepDifference]:
@@ -134,16 +138,17 @@ def _normal_difference(this: Estimate, other: Estimate) -> Difference:
     return Difference(diff=diff, low=diff - half, high=diff + half, p=p, n=this.n, n_other=other.n)
 
 
-def _label(this: MeasureRequest, other: MeasureRequest, journey: Journey) -> str:
+def _names(this: MeasureRequest, other: MeasureRequest, journey: Journey) -> list[Phrase]:
     """What the second measurement is, in the words by which it differs from the first."""
-    parts: list[str] = []
+    parts: list[Phrase] = []
     if other.persona != this.persona:
         names = {persona.id: persona.name for persona in journey.personas}
-        parts.append(names.get(other.persona or "", "Everyone"))
+        name = names.get(other.persona or "")
+        parts.append(phrase("group.everyone") if name is None else content(name))
     if other.where != this.where:
-        parts.append(other.where.text if other.where else "no filter")
+        parts.append(content(other.where.text) if other.where else phrase("group.no_filter"))
     if other.channels != this.channels:
-        parts.append(", ".join(other.channels) or "all channels")
+        parts.append(content(", ".join(other.channels)) if other.channels else phrase("group.all_channels"))
     if other.window != this.window or not parts:
-        parts.append(window_words(other.window))
-    return ", ".join(parts)
+        parts.append(span(other.window))
+    return parts

@@ -23,7 +23,8 @@ from sojourn.insight.notes import limit
 from sojourn.insight.ordering import Flags, changes
 from sojourn.insight.tables import Column, Rows
 from sojourn.insight.view import View
-from sojourn.maps.measured import Conformance, Deviation, Estimate, Note, ShareOf
+from sojourn.maps.measured import Conformance, Deviation, Estimate, ShareOf
+from sojourn.maps.phrases import noted
 
 _MOST_DEVIATIONS: Final = 12
 _MOST_DETOURS: Final = 6
@@ -31,10 +32,8 @@ _FEW: Final = 0.0005
 _Found: TypeAlias = tuple[Deviation, set[int]]
 """A deviation and instances to look at."""
 _names = itertools.count(1)
-_NO_ORDER = Note(
-    code="not_measurable", text="Not measurable: these steps are answers of one survey and carry no order."
-)
-_NO_STEPS = Note(code="not_bound", text="Not bound: no step has a match rule.")
+_NO_ORDER = noted("not_measurable", "note.no_order")
+_NO_STEPS = noted("not_bound", "note.no_match_anywhere")
 
 
 def conformance(seen: View) -> Conformance:

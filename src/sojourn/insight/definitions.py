@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import ibis
 
 from sojourn.events.columns import RULE_COLUMNS
-from sojourn.insight import estimates
 from sojourn.insight.binding import admitted, segment_of
+from sojourn.insight.ports import Engine
 from sojourn.insight.selection import in_window
 from sojourn.insight.tables import Rows
 from sojourn.insight.view import View
 from sojourn.kernel.errors import SojournError
-from sojourn.maps.base import render_duration
+from sojourn.kernel.phrase import Fact, Phrase, content
 from sojourn.maps.journey import Step
 from sojourn.maps.measured import Note, StepMeasure
 from sojourn.maps.panel import Definition, FunnelOfN
+from sojourn.maps.phrases import noted, phrase
 from sojourn.rules.compile import condition
 
 _READ: Final = (*RULE_COLUMNS.values(), "scale_low", "scale_high", "properties")
 DIALECTS: Final = ("duckdb", "pyspark", "clickhouse")
+ENGINES: Final = {"duckdb": "DuckDB", "pyspark": "Spark", "clickhouse": "ClickHouse"}
+_MISSING_OPERATION: Final = re.compile(r"Compilation rule for '(\w+)' operation is not defined")
 
 
 def definitions(seen: View, place: int, step: StepMeasure, everyone: int) -> list[Definition]:
@@ -42,22 +46,16 @@ def definitions(seen: View, place: int, step: StepMeasure, everyone: int) -> lis
 
 def _emotion(seen: View, of: Step, step: StepMeasure, everyone: int) -> Definition:
     feeling = step.feeling
-    scale = feeling.scale
-    value = "mean over instances of each one's mean valence"
-    if scale:
-        middle, half = (scale[0] + scale[1]) / 2, (scale[1] - scale[0]) / 2
-        factor = "" if half == 2 else f" × {2 / half:g}"
-        value = f"(score − {middle:g}){factor}, scale {scale[0]:g} to {scale[1]:g}, one mean an instance, then the mean"
     counted = _base(seen, everyone)
     counted += [
-        FunnelOfN(label="left the question blank or were not asked", count=-feeling.blank, kind="removed"),
-        FunnelOfN(label='ticked "not used"', count=-feeling.not_used, kind="removed"),
+        FunnelOfN(label=phrase("counted.blank"), count=-feeling.blank, kind="removed"),
+        FunnelOfN(label=phrase("counted.not_used"), count=-feeling.not_used, kind="removed"),
     ]
     counted = [line for line in counted if line.kind == "base" or line.count]
-    counted.append(FunnelOfN(label="answers counted", count=feeling.valence.n, kind="result"))
-    freedom = f"95 %, Student t on {max(feeling.valence.n - 1, 0)} degrees of freedom; shares: Wilson"
+    counted.append(FunnelOfN(label=phrase("counted.answers"), count=feeling.valence.n, kind="result"))
+    interval = phrase("interval.emotion", freedom=max(feeling.valence.n - 1, 0))
     rule = of.feedback.text if of.feedback else ""
-    one = _definition("emotion", rule, value, counted, freedom)
+    one = _definition("emotion", rule, _valence_words(feeling.scale), counted, interval)
     return _completed(seen, one, feeling.valence.note, _feel(seen, of))
 
 
@@ -66,10 +64,10 @@ def _reach(seen: View, of: Step, step: StepMeasure, everyone: int) -> Definition
     reach = step.reach
     if of.asked is not None and reach.n is not None:
         lost = seen.instances - reach.n
-        base.append(FunnelOfN(label="could not tell whether they used it", count=-lost, kind="removed"))
-    base.append(FunnelOfN(label="met the step", count=reach.k or 0, kind="result"))
-    value = "instances with at least one visit / " + ("those who could tell" if of.asked else "all instances")
-    one = _definition("reach", _match(of), value, base, estimates.SHARE_METHOD)
+        base.append(FunnelOfN(label=phrase("counted.could_not_tell"), count=-lost, kind="removed"))
+    base.append(FunnelOfN(label=phrase("counted.met"), count=reach.k or 0, kind="result"))
+    value = phrase("value.reach_told" if of.asked else "value.reach")
+    one = _definition("reach", _match(of), value, base, phrase("interval.share"))
     return _completed(seen, one, reach.note, _met(seen, of))
 
 
@@ -77,56 +75,71 @@ def _dropoff(seen: View, of: Step, step: StepMeasure) -> Definition:
     dropoff = step.dropoff
     still = (step.instances or 0) - (dropoff.n or 0) if dropoff.n is not None else 0
     lines = [
-        FunnelOfN(label="met the step", count=step.instances or 0),
-        FunnelOfN(label="are still open", count=-still, kind="removed"),
-        FunnelOfN(label="ended here without success", count=dropoff.k or 0, kind="result"),
+        FunnelOfN(label=phrase("counted.met"), count=step.instances or 0),
+        FunnelOfN(label=phrase("counted.open"), count=-still, kind="removed"),
+        FunnelOfN(label=phrase("counted.ended"), count=dropoff.k or 0, kind="result"),
     ]
-    value = "closed instances whose last step this is and that did not succeed / closed instances that met it"
-    return _completed(seen, _definition("dropoff", _match(of), value, lines, estimates.SHARE_METHOD), dropoff.note)
+    value = phrase("value.dropoff")
+    return _completed(seen, _definition("dropoff", _match(of), value, lines, phrase("interval.share")), dropoff.note)
 
 
 def _times(seen: View, of: Step, step: StepMeasure) -> Definition:
     lines = [
-        FunnelOfN(label="met the step", count=step.instances or 0),
-        FunnelOfN(label="went on to another step", count=step.time_to_next.n, kind="result"),
+        FunnelOfN(label=phrase("counted.met"), count=step.instances or 0),
+        FunnelOfN(label=phrase("counted.went_on"), count=step.time_to_next.n, kind="result"),
     ]
-    value = "seconds from the last visit here to the next step's visit, the first time the instance goes on; median"
-    one = _definition("time_to_next", _match(of), value, lines, estimates.MEDIAN_METHOD)
+    value = phrase("value.time_to_next")
+    one = _definition("time_to_next", _match(of), value, lines, phrase("interval.median"))
     return _completed(seen, one, step.time_to_next.note)
 
 
 def _repeats(seen: View, of: Step, step: StepMeasure) -> Definition:
     lines = [
-        FunnelOfN(label="met the step", count=step.instances or 0),
-        FunnelOfN(label="met it twice or more", count=step.repeat.k or 0, kind="result"),
+        FunnelOfN(label=phrase("counted.met"), count=step.instances or 0),
+        FunnelOfN(label=phrase("counted.twice"), count=step.repeat.k or 0, kind="result"),
     ]
-    value = "visits of an instance; share with two or more"
-    return _completed(seen, _definition("repeats", _match(of), value, lines, estimates.SHARE_METHOD), step.repeat.note)
+    value = phrase("value.repeats")
+    return _completed(
+        seen, _definition("repeats", _match(of), value, lines, phrase("interval.share")), step.repeat.note
+    )
 
 
 def _rate(seen: View, of: Step, step: StepMeasure, name: str) -> Definition:
     share = step.rates[name]
     kpi = next(kpi for kpi in seen.walks.binding.journey.kpis if kpi.id == name)
     lines = [
-        FunnelOfN(label="instances that count" if kpi.base else "all instances", count=share.n or 0),
-        FunnelOfN(label=kpi.name, count=share.k or 0, kind="result"),
+        FunnelOfN(label=phrase("counted.count" if kpi.base else "counted.all"), count=share.n or 0),
+        FunnelOfN(label=content(kpi.name), count=share.k or 0, kind="result"),
     ]
-    value = f"instances with such an event{' among those with: ' + kpi.base.text if kpi.base else ''}"
-    return _completed(seen, _definition(name, of.rates[name].text, value, lines, estimates.SHARE_METHOD), share.note)
+    value = phrase("value.rate_among", rule=kpi.base.text) if kpi.base else phrase("value.rate")
+    return _completed(seen, _definition(name, of.rates[name].text, value, lines, phrase("interval.share")), share.note)
 
 
-def _definition(measure: str, rule: str, value: str, counted: list[FunnelOfN], interval: str) -> Definition:
-    return Definition(measure=measure, rule=rule, value=value, window="", counted=counted, interval=interval, as_of="")
+def _valence_words(scale: tuple[float, float] | None) -> Phrase:
+    """How a score becomes a valence; a scale of five points needs no factor."""
+    if not scale:
+        return phrase("value.emotion")
+    low, high = scale
+    half = (high - low) / 2
+    if half == 2:
+        return phrase("value.emotion_five", middle=(low + high) / 2, low=low, high=high)
+    return phrase("value.emotion_scale", middle=(low + high) / 2, factor=2 / half, low=low, high=high)
+
+
+def _definition(measure: str, rule: str, value: Phrase, counted: list[FunnelOfN], interval: Phrase) -> Definition:
+    later = content("")
+    return Definition(
+        measure=measure, rule=rule, value=value, window=later, counted=counted, interval=interval, as_of=later
+    )
 
 
 def _completed(seen: View, one: Definition, note: Note | None, query: Rows | None = None) -> Definition:
     """The definition with what all share: window, version, notes and SQL."""
     sql, missing = _sql(seen, query)
-    engine = seen.walks.engine
     return one.model_copy(
         update={
             "window": _window(seen),
-            "as_of": f"lake version {engine.lake_version}, {engine.as_of:%Y-%m-%d %H:%M} UTC",
+            "as_of": _as_of(seen.walks.engine),
             "notes": [*([note] if note else []), *missing],
             "sql": sql,
         }
@@ -141,31 +154,46 @@ def _sql(seen: View, query: Rows | None) -> tuple[dict[str, str], list[Note]]:
         try:
             found[dialect] = seen.walks.engine.sql(query, dialect)
         except (ibis.common.exceptions.IbisError, SojournError, NotImplementedError) as error:
-            text = f"No SQL for {dialect}: {type(error).__name__}."
-            notes.append(Note(code="other", text=text, facts={"dialect": dialect}))
+            notes.append(no_sql(dialect, error))
     return found, notes
 
 
-def _window(seen: View) -> str:
+def no_sql(dialect: str, error: Exception) -> Note:
+    """Which engine has no SQL for a query, and what it cannot say where that is known."""
+    engine = ENGINES.get(dialect, dialect)
+    missing = _MISSING_OPERATION.search(str(error))
+    if missing is None:
+        return noted("other", "note.no_sql", engine=engine, dialect=dialect)
+    if "JSON" in missing[1]:
+        return noted("other", "note.no_sql_json", engine=engine, dialect=dialect)
+    return noted("other", "note.no_sql_operation", engine=engine, operation=missing[1], dialect=dialect)
+
+
+def _as_of(engine: Engine) -> Phrase:
+    at = f"{engine.as_of:%Y-%m-%dT%H:%MZ}"
+    if engine.lake_version is None:
+        return phrase("as_of.rows", at=at)
+    return phrase("as_of.lake", version=engine.lake_version, at=at)
+
+
+def _window(seen: View) -> Phrase:
     start, end = seen.request.window.start, seen.request.window.end
-    words = f"[{start:%Y-%m-%d %H:%M}" if start else "[the beginning"
-    words += f", {end:%Y-%m-%d %H:%M}) UTC" if end else ", now)"
-    return f"{words}, by the time an instance opens; it is abandoned after {_pause(seen)} without a mapped event"
-
-
-def _pause(seen: View) -> str:
-    return render_duration(seen.walks.binding.journey.scope.timeout)
+    facts: dict[str, Fact] = {"pause": seen.walks.binding.journey.scope.timeout.total_seconds()}
+    facts |= {name: f"{at:%Y-%m-%dT%H:%MZ}" for name, at in (("start", start), ("end", end)) if at}
+    both, key = ("window.both", "window.from") if start else ("window.until", "window.all")
+    return phrase(both if end else key, **facts)
 
 
 def _base(seen: View, everyone: int) -> list[FunnelOfN]:
-    unit = seen.walks.binding.journey.scope.unit or "instances"
-    lines = [FunnelOfN(label=f"{unit} in the window", count=everyone)]
+    unit = seen.walks.binding.journey.scope.unit
+    everybody = phrase("counted.unit_window", unit=unit) if unit else phrase("counted.window")
+    lines = [FunnelOfN(label=everybody, count=everyone)]
     segment = segment_of(seen.walks.binding.journey, seen.request.persona)
     if segment is not None:
         name = next(one.name for one in seen.walks.binding.journey.personas if one.id == seen.request.persona)
-        lines.append(FunnelOfN(label=f"of persona {name}", count=seen.instances, note=segment.text))
+        lines.append(FunnelOfN(label=phrase("counted.persona", name=name), count=seen.instances, note=segment.text))
     elif seen.instances != everyone:
-        lines.append(FunnelOfN(label="that pass the filter", count=seen.instances))
+        lines.append(FunnelOfN(label=phrase("counted.filtered"), count=seen.instances))
     return lines
 
 

@@ -21,12 +21,13 @@ from sojourn.insight.properties import instance_properties
 from sojourn.insight.tables import Rows
 from sojourn.insight.view import View
 from sojourn.kernel.errors import InvalidInput
-from sojourn.maps.measured import Difference, Estimate, Note
+from sojourn.maps.measured import Difference, Estimate
 from sojourn.maps.metrics import DriverSettings, MetricDefinition
+from sojourn.maps.phrases import noted, phrase
 from sojourn.stats.difference import Contrast, welch
 from sojourn.stats.regression import ols_hc1
 
-STAKE_METHOD: Final = "low raters' share of all with an outcome x adjusted gap; HC1 95 % interval of the gap"
+STAKE_METHOD: Final = phrase("interval.stake").text
 PLAIN_METHOD: Final = "low raters' share of all with an outcome x plain gap; Welch 95 % interval of the gap"
 _MISSING: Final = ""
 _Numbers = NDArray[np.float64]
@@ -160,15 +161,14 @@ def _driver(study: _Study, ratings: _Numbers, earlier: list[_Numbers], settings:
     fit = ols_hc1(y, np.column_stack(columns))
     at_stake = _scaled(plain.diff, plain.low, plain.high, share, len(study.outcome), PLAIN_METHOD)
     if fit is None:
-        note = Note(code="not_enough_data", text=f"Not enough data: {len(y)} people for {len(columns)} adjustments.")
+        note = noted("not_enough_data", "note.few_people", n=len(y), columns=len(columns))
         return Driver(Estimate(n=len(y), note=note), at_stake)
     value, least, most = fit.interval(1)
     gap = Difference(
         diff=value, low=least, high=most, p=fit.p(1), n=count, n_other=len(y) - count,
-        note=Note(
-            code="other",
-            text="Associated with, not caused by. Adjusted for the declared properties and for earlier ratings.",
-            facts={"plain": plain.diff, "plain_low": plain.low, "plain_high": plain.high, "plain_p": plain.p},
+        note=noted(
+            "other", "note.associated",
+            plain=plain.diff, plain_low=plain.low, plain_high=plain.high, plain_p=plain.p,
         ),
     )  # fmt: skip
     return Driver(_scaled(value, least, most, share, len(study.outcome), STAKE_METHOD), at_stake, gap)
@@ -190,9 +190,5 @@ def _scaled(value: float | None, low: float | None, high: float | None, share: f
 
 
 def _too_few(count: int, needed: int) -> Driver:
-    note = Note(
-        code="too_few_low",
-        text=f"Not enough: {count} low ratings, {needed} needed.",
-        facts={"low": count, "needed": needed},
-    )
+    note = noted("too_few_low", "note.few_low", low=count, needed=needed)
     return Driver(Estimate(note=note), Estimate(note=note))

@@ -19,7 +19,8 @@ from sojourn.insight.binding import named
 from sojourn.insight.chosen import key_rows
 from sojourn.insight.instances import Walks
 from sojourn.insight.tables import Column, Rows
-from sojourn.maps.measured import Estimate, Feeling, Note, ShareOf
+from sojourn.maps.measured import Estimate, Feeling, ShareOf
+from sojourn.maps.phrases import noted
 from sojourn.rules.compile import condition, field_text
 
 _MOST_BINS = 25
@@ -137,7 +138,7 @@ def feeling(one: Answers, instances: int, needed: int) -> Feeling:
     valence = estimates.mean(one.instances, one.mean, one.sd, needed)
     if len(scales) > 1 and valence.note is None:
         words = ", ".join(f"{low:g}-{high:g}" for low, high in scales)
-        valence = valence.model_copy(update={"note": Note(code="mixed_scales", text=f"Mixed scales: {words}.")})
+        valence = valence.model_copy(update={"note": noted("mixed_scales", "note.mixed_scales", scales=words)})
     top, low = _ends(one, needed)
     return Feeling(
         valence=valence,

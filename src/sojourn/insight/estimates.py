@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import math
+from typing import Final, Literal
 
 from sojourn.maps.measured import Difference, Estimate, Note, ShareOf
+from sojourn.maps.phrases import noted, phrase
 from sojourn.stats import difference, intervals
 
 MEAN_METHOD = "mean, 95 % Student t interval"
-SHARE_METHOD = "share, 95 % Wilson interval"
-MEDIAN_METHOD = "median, 95 % distribution-free interval by order statistics"
+SHARE_METHOD = phrase("interval.share").text
+MEDIAN_METHOD = phrase("interval.median").text
 NPS_METHOD = "NPS in points, 95 % normal interval"
 
 
-def not_enough(n: int, needed: int, what: str = "answers") -> Note:
+Counted = Literal["answers", "instances", "times"]
+_FEW: Final[dict[Counted, str]] = {
+    "answers": "note.few_answers",
+    "instances": "note.few_instances",
+    "times": "note.few_times",
+}
+
+
+def not_enough(n: int, needed: int, what: Counted = "answers") -> Note:
     """Said instead of a number that would stand on too little."""
-    return Note(
-        code="not_enough_data", text=f"Not enough data: {n} of the {needed} {what} needed.",
-        facts={"n": n, "needed": needed, "what": what},
-    )  # fmt: skip
+    return noted("not_enough_data", _FEW[what], n=n, needed=needed)
 
 
 def share(k: int, n: int) -> ShareOf:

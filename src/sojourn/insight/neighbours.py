@@ -12,12 +12,14 @@ from sojourn.insight.drawing import has_order
 from sojourn.insight.emotion import by_instance
 from sojourn.insight.tables import Rows
 from sojourn.insight.view import View
+from sojourn.kernel.phrase import Phrase
 from sojourn.maps.measured import Estimate
 from sojourn.maps.panel import Neighbour
+from sojourn.maps.phrases import phrase
 
-DRAWN_ORDER: Final = "Order as drawn; answers carry no time of their own."
-REAL_ORDER: Final = "Order as it happened: the step met directly before and after."
-NOBODY: Final = "Nobody met this step, as far as the data says."
+DRAWN_ORDER: Final = phrase("around.drawn")
+REAL_ORDER: Final = phrase("around.real")
+NOBODY: Final = phrase("around.nobody")
 _LOW_SHARE: Final = 0.25
 _MOST: Final = 6
 
@@ -28,7 +30,7 @@ class Around:
 
     before: list[Neighbour]
     after: list[Neighbour]
-    note: str
+    note: Phrase
 
 
 def around(seen: View, place: int) -> Around:

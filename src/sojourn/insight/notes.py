@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from sojourn.maps.journey import Journey, Step
 from sojourn.maps.measured import Note
+from sojourn.maps.phrases import noted
 
-NO_ENDS = Note(
-    code="not_defined",
-    text="Not defined: the journey names no ends, so nobody can be said to have completed it or dropped off.",
-)
+NO_ENDS = noted("not_defined", "note.no_ends")
 
 
 def limit(journey: Journey, measure: str) -> Note | None:
@@ -17,14 +17,10 @@ def limit(journey: Journey, measure: str) -> Note | None:
     return Note(code="not_measurable", text=text, facts={"measure": measure}) if text else None
 
 
-def not_bound(step: Step, what: str = "match") -> Note:
+def not_bound(step: Step, what: Literal["match", "feedback"] = "match") -> Note:
     """No rule says which events (`match`) or answers (`feedback`) are this step."""
-    things = "events are this step" if what == "match" else "answers speak of this step"
-    return Note(
-        code="not_bound",
-        text=f"Not bound: no rule says which {things}. Add a {what} rule to {step.title!r}.",
-        facts={"step": step.id, "rule": what},
-    )
+    key = "note.no_match" if what == "match" else "note.no_feedback"
+    return noted("not_bound", key, title=step.title, step=step.id)
 
 
 def reason(journey: Journey, step: Step, measure: str, *, needs_ends: bool = False) -> Note | None:

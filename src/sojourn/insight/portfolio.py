@@ -8,10 +8,12 @@ from typing import Final, Literal
 
 from sojourn.insight.cards import card, overdue_days, persona_card, persona_key
 from sojourn.insight.effects import judged
+from sojourn.kernel.phrase import Fact
 from sojourn.maps.journey import Insight, Journey
 from sojourn.maps.measured import Estimate, MeasuredMap, StepMeasure
 from sojourn.maps.measured_effect import MeasuredEffect
 from sojourn.maps.panel import ChangeSeen, JourneyCard, NextThing, OpenPain, Portfolio
+from sojourn.maps.phrases import phrase
 
 _SOON: Final = timedelta(days=14)
 _CLOSED: Final = ("done", "dropped")
@@ -96,25 +98,24 @@ def next_things(journey: Journey, measured: MeasuredMap | None, now: datetime) -
             yield NextThing(
                 kind="import",
                 slug=journey.slug,
-                title=f'Bring data to "{journey.title}"',
-                text="No instance of this journey is in the data. Import events, or check its rules.",
+                title=phrase("next.import", journey=journey.title),
+                text=phrase("next.import_why"),
             )
     days = overdue_days(journey, now)
     if days:
         yield NextThing(
             kind="review",
             slug=journey.slug,
-            title=f'Review "{journey.title}"',
-            text=f"Overdue by {days} days.",
-            facts={"days": days},
+            title=phrase("next.review", journey=journey.title),
+            text=phrase("next.review_why", count=days),
         )
 
 
 def _to_bind(journey: Journey) -> Iterator[NextThing]:
     for step in journey.steps_in_order():
         if step.match is None and step.feedback is None:
-            text = f"{journey.title} has no rule for this step: its reach and feeling are unknown."
-            yield NextThing(kind="bind", slug=journey.slug, step=step.id, title=f'Bind "{step.title}"', text=text)
+            title, text = phrase("next.bind", step=step.title), phrase("next.bind_why", journey=journey.title)
+            yield NextThing(kind="bind", slug=journey.slug, step=step.id, title=title, text=text)
 
 
 def _to_confirm(journey: Journey, measured: MeasuredMap) -> Iterator[NextThing]:
@@ -126,20 +127,17 @@ def _to_confirm(journey: Journey, measured: MeasuredMap) -> Iterator[NextThing]:
             continue
         below = step.gap is not None and step.gap <= -_BAD
         if value.high < 0 or below:
-            assumed = None if step.gap is None else value.value - step.gap
-            text = f"{_signed(value.value)}" + (f"; people assumed {_signed(assumed)}" if assumed is not None else "")
+            facts: dict[str, Fact] = {"value": value.value, "low": value.low, "high": value.high, "n": value.n}
+            why = phrase("next.confirm_why", **facts)
+            if step.gap is not None:
+                why = phrase("next.confirm_assumed", **facts, assumed=value.value - step.gap)
             yield NextThing(
                 kind="confirm",
                 slug=journey.slug,
                 step=step.id,
-                title=f"Confirm a pain: {step.title}",
-                text=text + ".",
-                facts={"valence": value.value, "low": value.low, "high": value.high, "n": value.n, "assumed": assumed},
+                title=phrase("next.confirm", step=step.title),
+                text=why,
             )
-
-
-def _signed(value: float) -> str:
-    return f"{value:+.2f}".replace("-", "−")
 
 
 def _changes(journeys: list[Journey], maps: dict[str, MeasuredMap]) -> list[ChangeSeen]:
@@ -150,13 +148,13 @@ def _changes(journeys: list[Journey], maps: dict[str, MeasuredMap]) -> list[Chan
         if measured is None or measured.comparison is None:
             continue
         titles = {step.id: step.title for step in journey.steps}
-        context = f"{journey.title}, against {measured.comparison.label}".removesuffix(", against ")
         found += [
             ChangeSeen(
                 slug=journey.slug,
                 step=step.id,
                 title=titles.get(step.id, step.id),
-                context=context,
+                journey=journey.title,
+                against=measured.comparison.names,
                 difference=step.valence,
             )
             for step in measured.comparison.steps

@@ -9,7 +9,9 @@ from datetime import timedelta
 from typing import Final
 
 from sojourn.insight.answer import Window
+from sojourn.kernel.phrase import Phrase
 from sojourn.maps.journey import Journey
+from sojourn.maps.phrases import phrase
 from sojourn.rules.model import Rule
 
 _DAY: Final = timedelta(days=1)
@@ -53,12 +55,14 @@ def settled(journey: Journey, request: MeasureRequest) -> MeasureRequest:
     return replace(request, window=window, persona=persona)
 
 
-def window_words(window: Window) -> str:
-    """A window in words: a whole month by its name, else its first and last day; an open end as '…'."""
+def span(window: Window) -> Phrase:
+    """A window in words: a whole month by its name, else its first and last day; open ends are said."""
     start, end = window.start, window.end
-    if start is None or end is None:
-        return f"{start.date() if start else '…'} to {(end - _DAY).date() if end else '…'}"
-    last = end - _DAY
-    if start.day == 1 and end.day == 1 and (start.year, start.month) == (last.year, last.month):
-        return f"{start:%B %Y}"
-    return f"{start.date()} to {last.date()}"
+    first = start.date().isoformat() if start else None
+    last = (end - _DAY) if end else None
+    if start is None or last is None:
+        until = phrase("span.until", last=last.date().isoformat()) if last else phrase("span.all")
+        return phrase("span.since", first=first) if first else until
+    if start.day == 1 and end is not None and end.day == 1 and (start.year, start.month) == (last.year, last.month):
+        return phrase("span.month", first=first)
+    return phrase("span.days", first=first, last=last.date().isoformat())

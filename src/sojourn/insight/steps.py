@@ -16,6 +16,7 @@ from sojourn.insight.times import grouped_times
 from sojourn.insight.view import View
 from sojourn.maps.journey import Journey, Step
 from sojourn.maps.measured import Estimate, Feeling, MixPart, Note, ShareOf, StepMeasure, Times
+from sojourn.maps.phrases import noted
 
 
 def measured_steps(seen: View, felt: dict[int, Feeling], facts: Facts) -> list[StepMeasure]:
@@ -86,8 +87,7 @@ def _notes(step: Step, one: StepCounts) -> list[Note]:
     still = one.instances - one.closed
     if not still:
         return []
-    text = f"{still} instances are still open: they are left out of drop-off."
-    return [Note(code="censored", text=text, facts={"open": still})]
+    return [noted("censored", "note.open_left_out", count=still)]
 
 
 def _conversion(seen: View, step: Step, one: StepCounts) -> ShareOf:
@@ -96,7 +96,7 @@ def _conversion(seen: View, step: Step, one: StepCounts) -> ShareOf:
     place = binding.steps.index(step)
     note = reason(binding.journey, step, "conversion")
     if note is None and binding.stage_starts[place] == len(binding.steps):
-        note = Note(code="not_defined", text="Not defined: there is no later stage.")
+        note = noted("not_defined", "note.no_later_stage")
     return _share(note, one.onward, one.instances)
 
 

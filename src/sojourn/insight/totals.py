@@ -15,6 +15,7 @@ from sojourn.insight.tables import Column
 from sojourn.insight.times import all_times
 from sojourn.insight.view import View
 from sojourn.maps.measured import Estimate, JourneyTotals, Note, Outcome, ShareOf, StepMeasure, Times
+from sojourn.maps.phrases import noted
 
 _WEAKEST = 3
 
@@ -100,7 +101,7 @@ def _feeling(seen: View, steps: list[StepMeasure]) -> tuple[str | None, Estimate
     """The feeling at the last step in order that has a feedback rule."""
     bound = [step.id for step in seen.walks.binding.steps if step.feedback is not None]
     if not bound:
-        return None, Estimate(note=Note(code="not_bound", text="Not bound: no step has a feedback rule."))
+        return None, Estimate(note=noted("not_bound", "note.no_feedback_anywhere"))
     found = next(step for step in steps if step.id == bound[-1])
     return found.id, found.feeling.valence
 
@@ -108,8 +109,7 @@ def _feeling(seen: View, steps: list[StepMeasure]) -> tuple[str | None, Estimate
 def _notes(seen: View, still: int) -> list[Note]:
     notes: list[Note] = []
     if not seen.instances:
-        notes.append(Note(code="no_events", text="No instance of this journey opened in this window and group."))
+        notes.append(noted("no_events", "note.none_opened"))
     if still:
-        text = f"{still} instances are still open: they are counted apart, not in completion."
-        notes.append(Note(code="censored", text=text, facts={"open": still}))
+        notes.append(noted("censored", "note.open_apart", count=still))
     return notes

@@ -8,6 +8,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
+from sojourn.kernel.durations import render_duration
+
 Id = Annotated[str, Field(min_length=1, max_length=120, description="Opaque and stable; never reused")]
 Rank = Annotated[str, Field(max_length=120, description="Order key, compared as text; never a position")]
 Markdown = Annotated[str, Field(max_length=20_000)]
@@ -42,19 +44,6 @@ def parse_duration(value: object) -> timedelta:
 def _whole_milliseconds(value: timedelta) -> timedelta:
     """What the words of a duration can say, so that writing and reading loses nothing."""
     return timedelta(milliseconds=round(value / timedelta(milliseconds=1)))
-
-
-def render_duration(value: timedelta) -> str:
-    """The shortest exact words for a duration; `parse_duration` reads them back."""
-    rest = round(value / timedelta(milliseconds=1))
-    if rest == 0:
-        return "0s"
-    parts: list[str] = []
-    for unit, size in (("d", 86_400_000), ("h", 3_600_000), ("m", 60_000), ("s", 1_000), ("ms", 1)):
-        count, rest = divmod(rest, size)
-        if count:
-            parts.append(f"{count}{unit}")
-    return " ".join(parts)
 
 
 Duration = Annotated[

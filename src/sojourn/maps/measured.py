@@ -11,6 +11,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from sojourn.kernel.phrase import Phrase
+
 NoteCode = Literal[
     "not_bound", "not_measurable", "not_enough_data", "not_defined", "no_events", "truncated_window", "censored",
     "mixed_scales", "clock_skew", "sample", "unweighted", "outliers_left_out", "too_few_low",
@@ -22,12 +24,10 @@ class Value(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, json_schema_serialization_defaults_required=True)
 
 
-class Note(Value):
-    """A named limit of a result. `text` is English and complete; `facts` lets a screen say it in another language."""
+class Note(Phrase):
+    """A named limit of a result: a sentence, and the `code` of the kind of limit it is."""
 
     code: NoteCode
-    text: str
-    facts: dict[str, str | int | float | None] = {}
 
 
 class Estimate(Value):
@@ -230,9 +230,13 @@ class StepDifference(Value):
 
 
 class Comparison(Value):
-    """A second measurement of the same map beside the first, and the differences first minus second."""
+    """A second measurement of the same map beside the first, and the differences first minus second.
+
+    `names` say what the second is, in the words by which it differs from the first; `label` is all of them in English.
+    """
 
     label: str = ""
+    names: list[Phrase] = []
     other: Measurement
     steps: list[StepDifference] = []
     feeling: Difference = Difference()

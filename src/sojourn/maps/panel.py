@@ -6,6 +6,7 @@ from datetime import date as Date  # noqa: N812 - fields are called `date`
 from datetime import datetime
 from typing import Literal
 
+from sojourn.kernel.phrase import Phrase
 from sojourn.maps.measured import (
     Difference,
     Estimate,
@@ -97,7 +98,7 @@ class Topic(Value):
 class FunnelOfN(Value):
     """How n came about: each line a count; negative lines are what was taken away."""
 
-    label: str
+    label: Phrase
     count: int
     note: str = ""
     kind: Literal["base", "removed", "result"] = "base"
@@ -108,11 +109,11 @@ class Definition(Value):
 
     measure: str
     rule: str
-    value: str
-    window: str
+    value: Phrase
+    window: Phrase
     counted: list[FunnelOfN] = []
-    interval: str
-    as_of: str
+    interval: Phrase
+    as_of: Phrase
     notes: list[Note] = []
     sql: dict[str, str] = {}
 
@@ -130,7 +131,7 @@ class StepPanel(Value):
     cuts: list[Cut] = []
     before: list[Neighbour] = []
     after: list[Neighbour] = []
-    order_note: str = ""
+    order_note: Phrase | None = None
     outcome_by_rating: list[RatingOutcome] = []
     words: list[Verbatim] = []
     words_total: int = 0
@@ -161,7 +162,7 @@ class JourneyCard(Value):
     state: str
     status: str
     version: int
-    unit: str
+    unit: Phrase
     spark: list[SparkPoint]
     instances: int | None
     everyone: int | None
@@ -174,7 +175,7 @@ class JourneyCard(Value):
     duration: Times
     freshness: Literal["live", "late", "stale", "pinned", "none"]
     last_event: datetime | None
-    window_label: str
+    window_label: Phrase | None
     owner: str
     department: str
     review_by: Date | None
@@ -191,16 +192,18 @@ class NextThing(Value):
     kind: Literal["bind", "confirm", "review", "import"]
     slug: str
     step: str | None = None
-    title: str
-    text: str
-    facts: dict[str, str | int | float | None] = {}
+    title: Phrase
+    text: Phrase
 
 
 class ChangeSeen(Value):
+    """A step that changed clearly. `against` says in parts what it was compared with."""
+
     slug: str
     step: str
     title: str
-    context: str
+    journey: str
+    against: list[Phrase]
     difference: Difference
 
 

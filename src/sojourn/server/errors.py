@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -70,11 +71,17 @@ async def _invalid(request: Request, error: Exception) -> JSONResponse:  # noqa:
     said = str(first["msg"]).removeprefix("Value error, ")
     body = ErrorBody(
         code="bad_request",
-        message=f"{where or 'The request'}{shown} cannot be used: {said}.".replace("..", "."),
+        message=f"{where or 'The request'}{shown} cannot be used: {said.removesuffix('.')}.",
         hint="See /api/openapi.json for what is expected.",
-        facts={"field": where, "errors": len(error.errors())},
+        facts={"field": where, "errors": len(error.errors()), **_cause(first)},
     )
     return answer(422, body)
+
+
+def _cause(problem: Any) -> dict[str, Any]:
+    """The code and facts of the error of ours that a field was refused for; nothing when it was not ours."""
+    cause = getattr(problem.get("ctx", {}).get("error"), "__cause__", None)
+    return {"cause": cause.code, **cause.facts} if isinstance(cause, errors.SojournError) else {}
 
 
 async def _http(request: Request, error: Exception) -> JSONResponse:

@@ -8,7 +8,10 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from sojourn.events.report import FileNote
+from sojourn.kernel.phrase import Phrase
 from sojourn.maps.base import Duration
+from sojourn.maps.measured import Note
 from sojourn.rules.model import Rule
 
 
@@ -157,7 +160,7 @@ class Envelope(Body):
     window: WindowBody
     as_of: datetime | None
     definition: dict[str, Any]
-    notes: list[str]
+    notes: list[Note]
     sql: str = ""
 
 
@@ -244,7 +247,7 @@ class UploadBody(Body):
     size: int
     columns: list[ColumnGuess]
     files: list[UploadedFile] = []
-    notes: list[str] = []
+    notes: list[Phrase] = []
     mapping_yaml: str = ""
 
 
@@ -261,7 +264,7 @@ class JobProgress(Body):
 
 
 class Rejection(Body):
-    reason: str
+    reason: Phrase
     rows: int
     example: str = ""
 
@@ -277,7 +280,7 @@ class ImportReportBody(Body):
     rejections: list[Rejection] = []
     no_answer: dict[str, int] = Field(default={}, description="Question to cells with a value outside its scale")
     rejected_file: str | None = None
-    notes: list[str] = []
+    notes: list[FileNote] = []
     seconds: float = 0
 
 

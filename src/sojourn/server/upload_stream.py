@@ -28,7 +28,9 @@ async def receive(workspace: Workspace, name: str, request: Request, batch: str 
     except BaseException as error:
         incoming.abandon()
         if isinstance(error, ClientDisconnect):
-            raise InvalidInput("upload_cut_off", f"The upload of {name!r} was cut off.", "Send it again.") from error
+            raise InvalidInput(
+                "upload_cut_off", f"The upload of {name!r} was cut off.", "Send it again.", file=name
+            ) from error
         raise
     return UploadBody.model_validate(found)
 

@@ -18,6 +18,7 @@ from ibis.backends.duckdb import Backend
 from ibis.config import Config
 
 from sojourn.events.columns import COLUMNS
+from sojourn.rules.clickhouse import readable
 from sojourn.store.lake import ARROW_SCHEMA, Lake
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -107,6 +108,8 @@ class DuckEngine:
         if dialect == "pyspark" and ibis.options.pyspark is None:
             # Ibis registers these only with PySpark at hand; writing its SQL needs no Spark
             ibis.options.pyspark = _SparkOptions()
+        if dialect == "clickhouse":
+            expression = readable(expression)
         return str(ibis.to_sql(expression, dialect=dialect or "duckdb"))
 
     def close(self) -> None:

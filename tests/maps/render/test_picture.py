@@ -10,6 +10,7 @@ import pytest
 from defusedxml import ElementTree
 from pypdf import PdfReader
 
+from sojourn.maps.phrases import noted
 from sojourn.maps.render import faces, picture
 from sojourn.maps.render.picture import RenderOptions
 from tests.maps.render import airport, shop
@@ -119,6 +120,16 @@ def test_dark_theme_changes_colours_and_nothing_else() -> None:
 def test_fixed_words_are_in_the_language_asked_for(lang: str) -> None:
     said = {"ru": "Линия видимости", "zh-Hans": "可见线", "zh-Hant": "可見線"}[lang]
     assert said in text_of(picture.svg(airport.journey(), airport.measured(), RenderOptions(lang=lang)))
+
+
+def test_notes_of_the_measurement_are_in_the_language_asked_for() -> None:
+    found = airport.measured()
+    totals = found.measurement.totals.model_copy(update={"notes": [noted("censored", "note.open_apart", count=1234)]})
+    measured = found.model_copy(update={"measurement": found.measurement.model_copy(update={"totals": totals})})
+
+    said = text_of(picture.svg(airport.journey(), measured, RenderOptions(lang="ru"))).replace("\u00a0", " ")
+
+    assert "Ещё открыто прохождений: 1 234" in said
 
 
 def test_hostile_text_stays_text() -> None:

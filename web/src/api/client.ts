@@ -8,6 +8,7 @@ export class ApiError extends Error {
     readonly code: string,
     message: string,
     readonly hint: string,
+    readonly facts: Record<string, unknown> = {},
   ) {
     super(message);
   }
@@ -32,7 +33,7 @@ export function typedClient<Paths extends object>() {
 
 async function failure(response: Response): Promise<ApiError> {
   const body = (await response.json().catch(() => null)) as Partial<ErrorBody> | null;
-  if (body?.message) return new ApiError(response.status, body.code ?? "error", body.message, body.hint ?? "");
+  if (body?.message) return new ApiError(response.status, body.code ?? "error", body.message, body.hint ?? "", body.facts ?? {});
   return new ApiError(response.status, `http_${response.status}`, `${response.status} ${response.statusText}`, "");
 }
 

@@ -838,11 +838,16 @@ export interface components {
             /** Score */
             score: number;
         };
-        /** ChangeSeen */
+        /**
+         * ChangeSeen
+         * @description A step that changed clearly. `against` says in parts what it was compared with.
+         */
         ChangeSeen: {
-            /** Context */
-            context: string;
+            /** Against */
+            against: components["schemas"]["Phrase"][];
             difference: components["schemas"]["Difference"];
+            /** Journey */
+            journey: string;
             /** Slug */
             slug: string;
             /** Step */
@@ -885,6 +890,8 @@ export interface components {
         /**
          * Comparison
          * @description A second measurement of the same map beside the first, and the differences first minus second.
+         *
+         *     `names` say what the second is, in the words by which it differs from the first; `label` is all of them in English.
          */
         Comparison: {
             /**
@@ -919,6 +926,11 @@ export interface components {
             metrics: {
                 [key: string]: components["schemas"]["Difference"];
             };
+            /**
+             * Names
+             * @default []
+             */
+            names: components["schemas"]["Phrase"][];
             other: components["schemas"]["Measurement"];
             /**
              * Steps
@@ -945,7 +957,7 @@ export interface components {
         };
         /**
          * Cut
-         * @description The feeling by a property: for whom it is better or worse. `unnamed`: answers of values the map has no name for.
+         * @description The feeling by a property: for whom it is better or worse. `unnamed`: answers of values without a name.
          */
         Cut: {
             /** Field */
@@ -974,15 +986,13 @@ export interface components {
          * @description How one measure was computed, in words and in SQL by engine.
          */
         Definition: {
-            /** As Of */
-            as_of: string;
+            as_of: components["schemas"]["Phrase"];
             /**
              * Counted
              * @default []
              */
             counted: components["schemas"]["FunnelOfN"][];
-            /** Interval */
-            interval: string;
+            interval: components["schemas"]["Phrase"];
             /** Measure */
             measure: string;
             /**
@@ -999,10 +1009,8 @@ export interface components {
             sql: {
                 [key: string]: string;
             };
-            /** Value */
-            value: string;
-            /** Window */
-            window: string;
+            value: components["schemas"]["Phrase"];
+            window: components["schemas"]["Phrase"];
         };
         /**
          * Deviation
@@ -1417,7 +1425,7 @@ export interface components {
             /** N */
             n: number;
             /** Notes */
-            notes: string[];
+            notes: components["schemas"]["Note"][];
             /** Rows */
             rows: {
                 [key: string]: unknown;
@@ -1638,6 +1646,31 @@ export interface components {
             fields: components["schemas"]["FieldChoice"][];
         };
         /**
+         * FileNote
+         * @description What a person should know about an import; `file` names the file it is about, '' for all of them.
+         */
+        FileNote: {
+            /**
+             * Facts
+             * @default {}
+             */
+            facts: {
+                [key: string]: string | number | null;
+            };
+            /**
+             * File
+             * @default
+             */
+            file: string;
+            /**
+             * Key
+             * @default
+             */
+            key: string;
+            /** Text */
+            text: string;
+        };
+        /**
          * FilterField
          * @description A property offered as a filter above the map, with names for its values.
          */
@@ -1706,8 +1739,7 @@ export interface components {
              * @enum {string}
              */
             kind: "base" | "removed" | "result";
-            /** Label */
-            label: string;
+            label: components["schemas"]["Phrase"];
             /**
              * Note
              * @default
@@ -1756,7 +1788,7 @@ export interface components {
              * Notes
              * @default []
              */
-            notes: string[];
+            notes: components["schemas"]["FileNote"][];
             /** Rejected */
             rejected: number;
             /** Rejected File */
@@ -2270,14 +2302,12 @@ export interface components {
             steps: number;
             /** Title */
             title: string;
-            /** Unit */
-            unit: string;
+            unit: components["schemas"]["Phrase"];
             /** Version */
             version: number;
             /** Weakest */
             weakest: components["schemas"]["SparkPoint"][];
-            /** Window Label */
-            window_label: string;
+            window_label: components["schemas"]["Phrase"] | null;
         };
         /**
          * Journey
@@ -3234,13 +3264,6 @@ export interface components {
          */
         NextThing: {
             /**
-             * Facts
-             * @default {}
-             */
-            facts: {
-                [key: string]: string | number | null;
-            };
-            /**
              * Kind
              * @enum {string}
              */
@@ -3249,14 +3272,12 @@ export interface components {
             slug: string;
             /** Step */
             step: string | null;
-            /** Text */
-            text: string;
-            /** Title */
-            title: string;
+            text: components["schemas"]["Phrase"];
+            title: components["schemas"]["Phrase"];
         };
         /**
          * Note
-         * @description A named limit of a result. `text` is English and complete; `facts` lets a screen say it in another language.
+         * @description A named limit of a result: a sentence, and the `code` of the kind of limit it is.
          */
         Note: {
             /**
@@ -3271,6 +3292,11 @@ export interface components {
             facts: {
                 [key: string]: string | number | null;
             };
+            /**
+             * Key
+             * @default
+             */
+            key: string;
             /** Text */
             text: string;
         };
@@ -3531,6 +3557,26 @@ export interface components {
             };
         };
         /**
+         * Phrase
+         * @description `text` is complete English. Without a `key` it is words of a document, which are said as they stand.
+         */
+        Phrase: {
+            /**
+             * Facts
+             * @default {}
+             */
+            facts: {
+                [key: string]: string | number | null;
+            };
+            /**
+             * Key
+             * @default
+             */
+            key: string;
+            /** Text */
+            text: string;
+        };
+        /**
          * PictureFormat
          * @enum {string}
          */
@@ -3624,8 +3670,7 @@ export interface components {
              * @default
              */
             example: string;
-            /** Reason */
-            reason: string;
+            reason: components["schemas"]["Phrase"];
             /** Rows */
             rows: number;
         };
@@ -4298,11 +4343,7 @@ export interface components {
             effects: components["schemas"]["MeasuredEffect"][];
             /** Journey */
             journey: string;
-            /**
-             * Order Note
-             * @default
-             */
-            order_note: string;
+            order_note: components["schemas"]["Phrase"] | null;
             other: components["schemas"]["StepMeasure"] | null;
             other_provenance: components["schemas"]["Provenance"] | null;
             /**
@@ -4503,7 +4544,7 @@ export interface components {
              * Notes
              * @default []
              */
-            notes: string[];
+            notes: components["schemas"]["Phrase"][];
             /** Size */
             size: number;
         };

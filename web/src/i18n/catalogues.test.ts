@@ -10,7 +10,7 @@ const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 function folders(): string[] {
   const features = readdirSync(join(source, "features")).map((name) => join(source, "features", name, "locales"));
-  return [join(source, "i18n", "locales"), ...features.filter((folder) => readdirSync(join(folder, "..")).includes("locales"))];
+  return [...["locales", "said", "errors"].map((name) => join(source, "i18n", name)), ...features.filter((folder) => readdirSync(join(folder, "..")).includes("locales"))];
 }
 
 function flat(tree: Tree, prefix = ""): Map<string, string> {

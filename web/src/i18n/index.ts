@@ -2,15 +2,16 @@
 import i18next, { type BackendModule } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { LANGUAGES, type Language, preferred } from "./languages";
+import { addWriters } from "./say";
 
 type Loader = () => Promise<{ default: Record<string, unknown> }>;
-const shared = import.meta.glob<{ default: Record<string, unknown> }>("./locales/*.json");
+const shared = import.meta.glob<{ default: Record<string, unknown> }>("./{locales,said,errors}/*.json");
+const SHARED: Record<string, string> = { common: "locales", said: "said", errors: "errors" };
 const own = import.meta.glob<{ default: Record<string, unknown> }>("../features/*/locales/*.json");
 
 function loader(language: string, namespace: string): Loader | undefined {
-  return namespace === "common"
-    ? shared[`./locales/${language}.json`]
-    : own[`../features/${namespace}/locales/${language}.json`];
+  const folder = SHARED[namespace];
+  return folder ? shared[`./${folder}/${language}.json`] : own[`../features/${namespace}/locales/${language}.json`];
 }
 
 const catalogues: BackendModule = {
@@ -32,11 +33,12 @@ export async function startTexts(): Promise<void> {
     lng: preferred(),
     fallbackLng: "en",
     supportedLngs: Object.keys(LANGUAGES),
-    ns: ["common"],
+    ns: Object.keys(SHARED),
     defaultNS: "common",
     interpolation: { escapeValue: false },
     returnNull: false,
   });
+  addWriters(i18next);
   document.documentElement.lang = i18next.language;
 }
 

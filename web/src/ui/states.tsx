@@ -2,6 +2,7 @@
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { type ComponentType, type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { sayFailure } from "../i18n/say";
 import { ApiError } from "../api/client";
 
 /** A grey bar of the size of what will stand there. */
@@ -48,11 +49,11 @@ interface ErrorProps {
 
 /** What went wrong, with which value, what to do, and a way to try again. */
 export function ErrorNote({ error, onRetry }: ErrorProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const known = error instanceof ApiError ? error : null;
   const offline = known?.code === "offline";
-  const what = offline ? t("states.offline") : known?.message || (error instanceof Error ? error.message : String(error));
-  const hint = offline ? t("states.offlineHint") : known?.hint;
+  const other = known ? sayFailure(known, i18n) : { what: error instanceof Error ? error.message : String(error), hint: "" };
+  const { what, hint } = offline ? { what: t("states.offline"), hint: t("states.offlineHint") } : other;
   return (
     <div className="errornote" role="alert">
       <strong className="row">

@@ -44,11 +44,11 @@ def conformance(
     The order runs from the first step to the last, each directly followed by the next; a journey's drawn transitions
     allow more. An event is the first step it matches, or a detour. Rows by `kind`: 'follows' (histories that agree in
     every move, with Wilson's interval), 'fitness' (in `share` the mean of moves in agreement / all moves of the best
-    alignment, with Student's interval inside 0..1), then deviations with the histories that have them: 'skip' (a later step was
-    met, this never), 'loop' (a step again at once), 'backward' and 'jump' (`step` directly followed by `other`, which
-    the order does not allow), 'stop' (the last step met is `step`, not the order's last), 'detour' (`other` names an
-    event of no step). `examples` are keys of up to three histories. `n` is the number of histories; by `case`, or the
-    journey's own.
+    alignment, with Student's interval inside 0..1), then deviations with the histories that have them: 'skip' (a later
+    step was met, this never), 'loop' (a step again at once), 'backward' and 'jump' (`step` directly followed by
+    `other`, which the order does not allow), 'stop' (the last step met is `step`, not the order's last), 'detour'
+    (`other` names an event of no step). `examples` are keys of up to three histories. `n` is the number of histories;
+    by `case`, or the journey's own.
     """
     if (journey is None) == (not steps):
         raise InvalidInput("no_order", "No order of steps was given.", "Give a journey, or a list of steps; not both.")

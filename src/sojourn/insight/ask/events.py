@@ -34,6 +34,6 @@ def events(engine: Engine, selection: Selection = EVERYTHING, *, limit: int = 10
         [{key: row[key] for key in COLUMNS} for row in found],
         n=int(found[0]["all"]) if found else 0,
         definition={"question": "events", "n": "events"},
-        notes=cut_note(len(found), int(found[0]["names"]) if found else 0, "event names"),
+        notes=cut_note(len(found), int(found[0]["names"]) if found else 0, "ask.most_names"),
         expression=ordered,
     )

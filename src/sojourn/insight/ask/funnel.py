@@ -15,6 +15,7 @@ from sojourn.insight.selection import EVERYTHING
 from sojourn.kernel.errors import InvalidInput
 from sojourn.maps.base import render_duration
 from sojourn.maps.measured import Note
+from sojourn.maps.phrases import noted
 
 COLUMNS = ("step", "count", "share", "step_share", "median_seconds")
 _MOST_GROUPS = 200
@@ -107,12 +108,10 @@ def _limits(groups: list[dict[str, Any]], within: timedelta | None) -> list[Note
     young = sum(int(group["young"] or 0) for group in groups)
     if not young or within is None:
         return []
-    text = f"{young:,} had not finished and began less than {render_duration(within)} before the data end."
-    return [Note(code="censored", text=text, facts={"count": young, "within": render_duration(within)})]
+    return [noted("censored", "ask.young", count=young, within=within.total_seconds())]
 
 
 def _group_note(shown: int, all_: int) -> list[Note]:
     if shown == all_:
         return []
-    text = f"The {shown:,} largest of {all_:,} groups are shown; n is of all."
-    return [Note(code="other", text=text, facts={"shown": shown, "all": all_})]
+    return [noted("other", "ask.most_groups", shown=shown, all=all_)]

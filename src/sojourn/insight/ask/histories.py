@@ -11,6 +11,7 @@ from sojourn.insight.answer import Selection
 from sojourn.insight.ports import Engine
 from sojourn.insight.selection import selected_events
 from sojourn.maps.measured import Note
+from sojourn.maps.phrases import noted
 from sojourn.rules.compile import field_text
 
 ORDER = ("moment", "seq")
@@ -45,8 +46,7 @@ def histories(engine: Engine, selection: Selection, case: str | None = None) -> 
         all_, with_case = _counted(engine, events)
         unit = "case" if case or with_case else "profile"
         if unit == "case" and all_ > with_case:
-            text = f"{all_ - with_case:,} of {all_:,} events have no case and are left out."
-            notes.append(Note(code="other", text=text, facts={"left_out": all_ - with_case, "all": all_}))
+            notes.append(noted("other", "ask.no_case", left_out=all_ - with_case, all=all_))
     return Histories(_keyed(events, unit), unit, notes)
 
 

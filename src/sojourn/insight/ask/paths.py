@@ -57,7 +57,11 @@ def paths(  # noqa: PLR0913 - each is a choice of the person who asks
     """
     if not 1 <= length <= _LONGEST:
         raise InvalidInput(
-            "bad_length", f"The length {length} is not possible.", f"Choose from 1 to {_LONGEST} events."
+            "bad_length",
+            f"The length {length} is not possible.",
+            f"Choose from 1 to {_LONGEST} events.",
+            length=length,
+            most=_LONGEST,
         )
     given = [named for named in (start, end) if named is not None]
     rules, notes = read_rules(engine, given)
@@ -83,7 +87,7 @@ def paths(  # noqa: PLR0913 - each is a choice of the person who asks
             "length": length,
             "n": "ways, one a history",
         },
-        notes=[*found.notes, *notes, *cut_note(len(rows), int(rows[0]["kinds"]) if rows else 0, "rows")],
+        notes=[*found.notes, *notes, *cut_note(len(rows), int(rows[0]["kinds"]) if rows else 0, "ask.most_rows")],
         expression=ordered,
     )
 

@@ -10,6 +10,7 @@ from sojourn.insight.drawing import Drawing, in_order
 from sojourn.insight.ports import Engine
 from sojourn.maps.journey import Journey
 from sojourn.maps.measured import Note
+from sojourn.maps.phrases import noted
 from sojourn.rules.model import Rule
 
 
@@ -39,7 +40,7 @@ def map_plan(journey: Journey) -> Plan:
         if edge.type != "dependency" and edge.source in place and edge.target in place
     )
     notes = tuple(
-        Note(code="not_bound", text=f"{step.title!r} is not bound to events and left out.", facts={"step": step.id})
+        noted("not_bound", "ask.unbound_step", title=step.title, step=step.id)
         for step in journey.steps_in_order()
         if step.match is None
     )

@@ -14,10 +14,12 @@ from sojourn.insight.ports import Engine
 from sojourn.insight.selection import EVERYTHING
 from sojourn.kernel.errors import InvalidInput
 from sojourn.maps.measured import Note
+from sojourn.maps.phrases import noted
 
 Cohort: TypeAlias = Literal["day", "week", "month"]
 COLUMNS = ("cohort", "period", "count", "share")
 _UNITS = {"day": "D", "week": "W", "month": "M"}
+_NEWEST = {"day": "ask.newest_day", "week": "ask.newest_week", "month": "ask.newest_month"}
 _MOST_PERIODS = 366
 
 
@@ -38,7 +40,9 @@ def retention(
     `n` is the number of profiles.
     """
     if cohort not in _UNITS:
-        raise InvalidInput("bad_cohort", f"{cohort!r} is no cohort period.", "Choose day, week or month.")
+        raise InvalidInput(
+            "bad_cohort", f"{cohort!r} is no cohort period.", "Choose day, week or month.", cohort=cohort
+        )
     found = histories(engine, selection, case)
     expression = _returns(found.rows, _UNITS[cohort])
     counts = {(_day(row["cohort"]), _day(row["seen"])): int(row["count"]) for row in fetch_rows(engine, expression)}
@@ -83,16 +87,9 @@ def _limits(counts: dict[tuple[date, date], int], cohort: Cohort, periods: int) 
         return []
     newest = max(seen for _, seen in counts)
     last = newest.isoformat()
-    notes = [
-        Note(
-            code="censored",
-            text=f"The {cohort} from {last} is the newest and may not be over: its counts can still grow.",
-            facts={"last": last},
-        )
-    ]
+    notes = [noted("censored", _NEWEST[cohort], last=last)]
     if _periods(min(first for first, _ in counts), newest, cohort) > periods:
-        text = f"At most {periods} periods after a cohort's first are shown."
-        notes.append(Note(code="other", text=text, facts={"shown": periods}))
+        notes.append(noted("other", "ask.most_periods", count=periods))
     return notes
 
 

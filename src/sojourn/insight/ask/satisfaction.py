@@ -13,6 +13,7 @@ from sojourn.insight.ports import Engine
 from sojourn.insight.selection import EVERYTHING, selected_answers
 from sojourn.maps.journey import Journey
 from sojourn.maps.measured import Note
+from sojourn.maps.phrases import noted
 from sojourn.rules.compile import condition
 from sojourn.rules.model import Rule
 from sojourn.stats.intervals import NOTHING, mean_t, nps
@@ -108,17 +109,13 @@ def _row(row: dict[str, Any], titles: list[str]) -> dict[str, Any]:
 
 def _notes(found: list[dict[str, Any]], *, unbound: bool) -> list[Note]:
     if unbound:
-        return [Note(code="not_bound", text="No step of the map says which answers speak of it.")]
+        return [noted("not_bound", "ask.no_feedback")]
     notes: list[Note] = []
     for row in found:
-        facts = {"question": row["question"]}
         if _mixed(row):
-            text = f"{row['question']} was asked on different scales: no mean, top-two share or NPS."
-            notes.append(Note(code="mixed_scales", text=text, facts=facts))
+            notes.append(noted("mixed_scales", "ask.mixed_scales", question=row["question"]))
         elif row["n"] == 1:
-            text = f"{row['question']} has one answer with a score: no interval."
-            notes.append(Note(code="not_enough_data", text=text, facts=facts))
+            notes.append(noted("not_enough_data", "ask.one_answer", question=row["question"]))
         elif not row["n"]:
-            text = f"{row['question']} has no answer with a score."
-            notes.append(Note(code="not_enough_data", text=text, facts=facts))
+            notes.append(noted("not_enough_data", "ask.no_answer", question=row["question"]))
     return notes

@@ -19,6 +19,7 @@ from sojourn.insight.tables import Rows
 from sojourn.kernel.errors import InvalidInput
 from sojourn.maps.journey import Journey
 from sojourn.maps.measured import Note
+from sojourn.maps.phrases import noted
 from sojourn.rules.compile import condition
 from sojourn.rules.model import Rule
 from sojourn.stats.intervals import quantile_order
@@ -88,8 +89,7 @@ def _one(engine: Engine, times: ir.Table, start: str, end: str) -> tuple[list[di
     missing = len(column) - row["n"]
     if not missing:
         return [row], []
-    text = f"{missing:,} of {len(column):,} that began never came to {end!r} and have no time."
-    return [row], [Note(code="censored", text=text, facts={"count": missing, "of": len(column)})]
+    return [row], [noted("censored", "ask.never_came", missing=missing, of=len(column), end=end)]
 
 
 def _steps_only(rows: ir.Table, journey: Journey | None) -> ir.Table:
@@ -112,7 +112,7 @@ def _each(engine: Engine, rows: ir.Table, limit: int) -> tuple[list[dict[str, An
     if not table.num_rows:
         return [], 0, ordered, []
     found = _rows_of(table)
-    notes = cut_note(len(found), int(table["kinds"][0].as_py()), "transitions")
+    notes = cut_note(len(found), int(table["kinds"][0].as_py()), "ask.most_transitions")
     return found, int(table["all"][0].as_py()), ordered, notes
 
 

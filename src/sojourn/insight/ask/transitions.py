@@ -42,7 +42,7 @@ def transitions(
         [{key: row[key] for key in COLUMNS} for row in rows],
         n=int(rows[0]["all"]) if rows else 0,
         definition={"question": "transitions", "per": found.unit, "n": "directly following pairs of events"},
-        notes=[*found.notes, *cut_note(len(rows), int(rows[0]["kinds"]) if rows else 0, "transitions")],
+        notes=[*found.notes, *cut_note(len(rows), int(rows[0]["kinds"]) if rows else 0, "ask.most_transitions")],
         expression=ordered,
     )
 

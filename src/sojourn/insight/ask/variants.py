@@ -14,6 +14,7 @@ from sojourn.insight.ask.wording import answer, cut_note, fetch_rows
 from sojourn.insight.ports import Engine
 from sojourn.insight.selection import EVERYTHING
 from sojourn.maps.measured import Note
+from sojourn.maps.phrases import noted
 
 COLUMNS = ("path", "count", "share")
 LONGEST: Final = 1_000
@@ -39,12 +40,11 @@ class Variants:
     cut: int
     expression: ir.Table
 
-    def notes(self) -> list[Note]:
+    def notes(self, told: str = "ask.most_variants") -> list[Note]:
         """What is not shown, in words."""
-        notes = cut_note(len(self.shown), self.kinds, "variants")
+        notes = cut_note(len(self.shown), self.kinds, told)
         if self.cut:
-            text = f"{self.cut:,} histories have more than {LONGEST:,} events: variants are cut after {LONGEST:,}."
-            notes.append(Note(code="other", text=text, facts={"cut": self.cut, "longest": LONGEST}))
+            notes.append(noted("other", "ask.variants_cut", count=self.cut, longest=LONGEST))
         return notes
 
 

@@ -14,6 +14,7 @@ from sojourn.insight.ports import Engine
 from sojourn.insight.selection import described
 from sojourn.kernel.errors import InvalidInput
 from sojourn.maps.measured import Note
+from sojourn.maps.phrases import noted
 from sojourn.rules.model import Compare, Rule
 
 Named: TypeAlias = str | Rule
@@ -37,7 +38,7 @@ def read_rules(engine: Engine, named: Sequence[Named]) -> tuple[list[Rule], list
         rules.append(rule)
         name = event_name(rule)
         if isinstance(text, str) and name == text and text not in known:
-            notes.append(Note(code="no_events", text=f"No event is named {text!r}.", facts={"event": text}))
+            notes.append(noted("no_events", "ask.no_event", event=text))
     return rules, notes
 
 
@@ -68,7 +69,7 @@ def answer(  # noqa: PLR0913 - the parts of an answer
     """The answer with window, freshness, the selection in words and the SQL that ran."""
     told = list(notes)
     if not n and not any(note.code == "no_events" for note in told):
-        told.append(Note(code="no_events", text="Nothing in the selection: no rows to count."))
+        told.append(noted("no_events", "ask.nothing"))
     return Answer(
         columns=tuple(columns),
         rows=rows,
@@ -86,12 +87,11 @@ def fetch_rows(engine: Engine, expression: ir.Table) -> list[dict[str, Any]]:
     return engine.fetch(expression).to_pylist()
 
 
-def cut_note(shown: int, all_: int, what: str) -> list[Note]:
-    """A note when not all rows are shown."""
+def cut_note(shown: int, all_: int, key: str) -> list[Note]:
+    """A note in the words of `key` when not all rows are shown."""
     if all_ <= shown:
         return []
-    text = f"The {shown:,} most frequent of {all_:,} {what} are shown; shares are of all."
-    return [Note(code="other", text=text, facts={"shown": shown, "all": all_})]
+    return [noted("other", key, shown=shown, all=all_)]
 
 
 def _known_names(engine: Engine, texts: list[str]) -> set[str]:

@@ -23,7 +23,7 @@ def reason(scene: Scene, step: StepMeasure | None, note: Note | None, n: int | N
         return words("not_bound") if step is not None and not step.bound else words("not_measured")
     key = _KEYS.get(note.code)
     if key is None:
-        return plain(note.text) or words("not_measured")
+        return plain(scene.said(note)) or words("not_measured")
     if note.code not in ("not_enough_data", "too_few_low"):
         return words(key)
     count = _fact(note, "n", "count", "low_n", default=n)

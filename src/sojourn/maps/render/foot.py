@@ -39,7 +39,7 @@ def foot_notes(scene: Scene, extra: list[str]) -> list[str]:
     """All notes as Markdown: the document's, the measurement's, the provenance, the picture's own."""
     notes = [*scene.journey.notes]
     if scene.measurement:
-        said = list(dict.fromkeys(clean(note.text) for note in scene.measurement.totals.notes if note.text.strip()))
+        said = list(dict.fromkeys(clean(scene.said(note)) for note in scene.measurement.totals.notes))
         if said:
             notes.append(f"**{scene.words('notes')}.** " + " ".join(said[:_MOST_NOTES]))
         notes.append(_provenance(scene, scene.measurement.provenance))

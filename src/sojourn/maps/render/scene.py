@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from sojourn.kernel.phrase import Phrase
 from sojourn.maps.journey import Card, Journey, Lane, Stage, Step
 from sojourn.maps.measured import Comparison, MeasuredMap, Measurement, MetricValue, StepDifference, StepMeasure
 from sojourn.maps.metrics import MetricDefinition
@@ -137,11 +138,21 @@ class Scene:
         if not self.comparison:
             return ""
         where = self.comparison.other.provenance
-        return (
-            self.comparison.label
-            or self.figures.window(where.window_from, where.window_to)
-            or self.words("other_window")
-        )
+        window = self.figures.window(where.window_from, where.window_to)
+        names = [
+            window if window and name.key.startswith("span.") else self.said(name) for name in self.comparison.names
+        ]
+        return ", ".join(names) or self.comparison.label or window or self.words("other_window")
+
+    def said(self, phrase: Phrase) -> str:
+        """A sentence of the measurement in the picture's language where it has words for it, else its English."""
+        if self.words.lang == "en" or not self.words.knows(phrase.key):
+            return phrase.text
+        facts = {
+            name: self.figures.short(fact) if isinstance(fact, int | float) else str(fact)
+            for name, fact in phrase.facts.items()
+        }
+        return self.words(phrase.key, **facts)
 
     @cached_property
     def step_measures(self) -> list[StepMeasure | None]:

@@ -24,9 +24,9 @@ _CATALOGUE: dict[str, tuple[str, str, str, str]] = {
     "status.archived": ("Archived", "В архиве", "已归档", "已封存"),
     "state.current": ("Current state", "Как сейчас", "现状", "現狀"),
     "state.future": ("Future state", "Как будет", "未来", "未來"),
-    "persona": ("Persona", "Персона", "画像", "人物誌"),
+    "persona": ("Persona", "Персона", "人物", "人物"),
     "review_by": ("Review by {date}", "Пересмотреть до {date}", "复审截止 {date}", "複審截止 {date}"),
-    "window": ("Window", "Период", "时间段", "時段"),
+    "window": ("Window", "Период", "时段", "時段"),
     "compare": ("Compare", "Сравнение", "对比", "對比"),
     "all_data": ("all data", "все данные", "全部数据", "全部資料"),
     "last_step": ("last step", "последний шаг", "最后一步", "最後一步"),
@@ -49,27 +49,27 @@ _CATALOGUE: dict[str, tuple[str, str, str, str]] = {
         "измерено шагов: {n}, явно ниже: {worse}, явно выше: {better} (сравнение: {label})",
         "已测量 {n} 个步骤，明显更低 {worse} 个，明显更高 {better} 个（对比 {label}）",
         "已測量 {n} 個步驟，明顯更低 {worse} 個，明顯更高 {better} 個（對比 {label}）"),
-    "instances": ("Instances", "Экземпляры", "旅程实例", "旅程實例"),
+    "instances": ("Instances", "Прохождения", "行程", "行程"),
     "share_of": ("{share} of {n}", "{share} из {n}", "占 {n} 的 {share}", "占 {n} 的 {share}"),
     "k_of_n": ("{k} of {n}", "{k} из {n}", "{k}/{n}", "{k}/{n}"),
     "open_count": ("{n} still open", "ещё открыто: {n}", "{n} 个未结束", "{n} 個未結束"),
-    "feeling": ("Overall feeling", "Общее ощущение", "总体感受", "整體感受"),
+    "feeling": ("Overall feeling", "Общее впечатление", "整体感受", "整體感受"),
     "completion": ("Completion", "Завершение", "完成率", "完成率"),
     "duration": ("Duration", "Длительность", "时长", "時長"),
     "weakest": ("Weakest step", "Слабейший шаг", "最弱步骤", "最弱步驟"),
     "median": ("median", "медиана", "中位数", "中位數"),
     "n": ("n {n}", "n {n}", "n {n}", "n {n}"),
     "left_out": ("{n} left out", "исключено: {n}", "排除 {n}", "排除 {n}"),
-    "observed": ("Observed, 95 %", "Наблюдение, 95 %", "观测，95%", "觀測，95%"),
-    "assumed": ("Assumed", "Предположение", "假设", "假設"),
+    "observed": ("Observed, 95 %", "Наблюдаемое, 95 %", "观察，95%", "觀察，95%"),
+    "assumed": ("Assumed", "Предполагаемое", "假设", "假設"),
     "target": ("Target", "Цель", "目标", "目標"),
     "other_window": ("Compared", "Сравнение", "对比", "對比"),
     "interval_to": ("{low} to {high}", "от {low} до {high}", "{low} 至 {high}", "{low} 至 {high}"),
-    "gap_word": ("observed minus assumed", "наблюдение минус предположение", "观测减假设", "觀測減假設"),
+    "gap_word": ("observed minus assumed", "наблюдаемое минус предполагаемое", "观察减假设", "觀察減假設"),
     "clear": ("clear", "явно", "明确", "明確"),
     "not_clear": ("not clear", "неясно", "不明确", "不明確"),
     "no_question": ("No question asked", "Вопрос не задан", "未提问", "未提問"),
-    "not_bound": ("Not bound", "Не привязано", "未绑定", "未綁定"),
+    "not_bound": ("Not bound", "Не связано", "未绑定", "未綁定"),
     "not_measurable": (
         "Not measurable with this data",
         "Нельзя измерить по этим данным",
@@ -143,6 +143,21 @@ _CATALOGUE: dict[str, tuple[str, str, str, str]] = {
         "Intervals are 95 %. Dot area and the row of answers show n.",
         "Интервалы 95 %. Площадь точки и строка ответов показывают n.",
         "区间为 95%。圆点面积与回答数行表示 n。", "區間為 95%。圓點面積與回答數列表示 n。"),
+    "note.none_opened": (
+        "No instance of this journey opened in this window and group.",
+        "В этом периоде и в этой группе не началось ни одного прохождения.",
+        "在此时段和人群中，没有开始任何行程。",
+        "在此時段和人群中，沒有開始任何行程。",
+    ),
+    "note.open_apart": (
+        "Still open: {count}; counted apart, not in completion.",
+        "Ещё открыто прохождений: {count}; они учтены отдельно и не входят в завершение.",
+        "有 {count} 次行程仍在进行：单独计数，不计入完成率。",
+        "有 {count} 次行程仍在進行：單獨計數，不計入完成率。",
+    ),
+    "group.everyone": ("Everyone", "Все", "所有人", "所有人"),
+    "group.no_filter": ("no filter", "без фильтра", "无筛选", "無篩選"),
+    "group.all_channels": ("all channels", "все каналы", "全部渠道", "全部通路"),
     "missing_face": (
         "**{n} characters are drawn as boxes**: no typeface on this machine has them ({points}). Install one, for "
         "example the package fonts-noto-cjk for Chinese, and draw the map again.",
@@ -166,6 +181,10 @@ class Words:
     def __init__(self, lang: str) -> None:
         self.lang = lang
         self._column = LANGUAGES.index(lang)
+
+    def knows(self, key: str) -> bool:
+        """Whether there are words for `key`."""
+        return key in _CATALOGUE
 
     def __call__(self, key: str, **facts: str | int) -> str:
         """The words for `key` with `facts` put in; KeyError for a key that does not exist is a mistake of ours."""

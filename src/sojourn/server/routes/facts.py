@@ -32,4 +32,6 @@ def ask(workspace: CurrentWorkspace, question: QuestionName, request: AskRequest
     given = request.model_dump(exclude_defaults=True, by_alias=False)
     given.update({name: getattr(request, name) for name in ("where", "who", "within") if name in given})
     found = workspace.ask.put(question.value, given)
-    return Envelope.model_validate({**found.envelope(), "columns": list(found.columns), "sql": found.sql})
+    return Envelope.model_validate(
+        {**found.envelope(), "columns": list(found.columns), "notes": found.notes, "sql": found.sql}
+    )

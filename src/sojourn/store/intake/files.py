@@ -57,7 +57,7 @@ class DataFile:
             "file_damaged",
             f"{self.name} is damaged or cut short ({error}).",
             "Fetch the file again; nothing of it was imported.",
-            file=str(self.path),
+            file=self.name,
         )
 
 
@@ -100,7 +100,7 @@ def _classify(path: Path) -> DataFile:
         head = handle.read(8)
     if not head:
         raise InvalidInput(
-            "file_empty", f"{path.name} is empty.", "Check that it was written completely.", file=str(path)
+            "file_empty", f"{path.name} is empty.", "Check that it was written completely.", file=path.name
         )
     nothing: Packing = ""
     packing = next((packing for magic, packing in _MAGIC.items() if head.startswith(magic)), nothing)
@@ -111,6 +111,6 @@ def _classify(path: Path) -> DataFile:
         named = "xlsx"
     if named in ("parquet", "xlsx") and not head.startswith((b"PAR1", b"PK\x03\x04")):
         raise InvalidInput(
-            "file_damaged", f"{path.name} is not a {named} file.", "Fetch or export it again.", file=str(path)
+            "file_damaged", f"{path.name} is not a {named} file.", "Fetch or export it again.", file=path.name
         )
     return DataFile(path, named or "text", packing)

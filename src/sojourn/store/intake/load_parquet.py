@@ -22,7 +22,7 @@ def load_parquet(session: Session, file: DataFile, number: int) -> Source:
             "file_damaged",
             f"{file.name} cannot be read as Parquet: {str(error).splitlines()[0][:200]}",
             "Fetch or write the file again.",
-            file=str(file.path),
+            file=file.name,
         ) from None
     names, notes = unique_names([str(row[0]) for row in described])
     renamed = ", ".join(

@@ -30,6 +30,9 @@ def load_text(session: Session, file: DataFile, dialect: Dialect, number: int) -
             "too_many_columns",
             f"{file.name} has {len(dialect.names):,} columns; at most {_MAX_COLUMNS:,} are read.",
             "Check the separator, or import fewer columns.",
+            file=file.name,
+            columns=len(dialect.names),
+            most=_MAX_COLUMNS,
         )
     plain = make_plain(file, dialect, session.folder, number)
     source = Source(file.name, f"raw_{number}", "rowid", dict.fromkeys(dialect.names, "text"), 0)
@@ -43,7 +46,7 @@ def load_text(session: Session, file: DataFile, dialect: Dialect, number: int) -
             "file_unreadable",
             f"{file.name} cannot be read as a table: {_first_line(error)}",
             "Check its separator and quotes (--separator), or save it again as CSV in UTF-8.",
-            file=str(file.path),
+            file=file.name,
         ) from None
     source.rows = session.number(f"SELECT count(*) FROM raw_{number}")
     _collect_bad(session, source, number)

@@ -55,6 +55,7 @@ def look(files: Sequence[Path], options: ImportOptions) -> list[Looked]:
             "files_same_name",
             f"Two files are called {sorted(doubled)[0]}.",
             "Import them one after the other.",
+            file=sorted(doubled)[0],
         )
     return [_look(file, options) for file in found]
 
@@ -105,6 +106,7 @@ def _parquet_sample(file: DataFile) -> TableSample:
                 "file_damaged",
                 f"{file.name} cannot be read as Parquet: {str(error).splitlines()[0][:200]}",
                 "Fetch or write the file again.",
+                file=file.name,
             ) from None
     names, _ = unique_names([str(row[0]) for row in described])
     kinds = [column_kind(str(row[1])) for row in described]

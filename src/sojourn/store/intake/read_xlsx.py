@@ -30,12 +30,21 @@ def read_xlsx(file: DataFile, sheet: str | None) -> Iterator[Row | BadRow]:
         formulas = openpyxl.load_workbook(file.path, read_only=True, data_only=False)
     except _DAMAGED as error:
         raise InvalidInput(
-            "file_damaged", f"{file.name} cannot be opened as a workbook ({error}).", "Save it again as .xlsx."
+            "file_damaged",
+            f"{file.name} cannot be opened as a workbook ({error}).",
+            "Save it again as .xlsx.",
+            file=file.name,
         ) from None
     try:
         names = values.sheetnames
         if sheet is not None and sheet not in names:
-            raise InvalidInput("sheet_unknown", f"{file.name} has no sheet '{sheet}'.", f"Sheets: {', '.join(names)}.")
+            raise InvalidInput(
+                "sheet_unknown",
+                f"{file.name} has no sheet '{sheet}'.",
+                f"Sheets: {', '.join(names)}.",
+                file=file.name,
+                sheet=sheet,
+            )
         chosen = sheet or names[0]
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

@@ -14,6 +14,7 @@ from sojourn.events.options import ImportOptions
 from sojourn.events.report import FileReport, ImportReport
 from sojourn.kernel.clock import Clock, monotonic_seconds
 from sojourn.kernel.errors import InvalidInput
+from sojourn.kernel.phrase import content
 from sojourn.store.intake.load_parquet import load_parquet
 from sojourn.store.intake.load_rows import load_rows
 from sojourn.store.intake.load_text import load_text
@@ -93,18 +94,22 @@ def check(mapping: ImportMapping, looked: Sequence[Looked]) -> None:
                 "time_missing",
                 f"{table.file}: no column holds a time.",
                 "Say which one does (--time COLUMN), or the time of all rows (--at DATE).",
+                file=table.file,
             )
         if any(time.formats == ["time_of_day"] for time in table.times) and table.at is None:
             raise InvalidInput(
                 "day_missing",
                 f"{table.file}: {table.times[0].column} holds times of day without a date.",
                 "Give the day with --at DATE.",
+                file=table.file,
+                column=table.times[0].column,
             )
         if table.profile is None:
             raise InvalidInput(
                 "profile_missing",
                 f"{table.file}: no column says who each event is about.",
                 "Say which one does: --profile COLUMN.",
+                file=table.file,
             )
 
 
@@ -130,13 +135,16 @@ def _run(batch: Batch, mapping: ImportMapping, looked: Sequence[Looked]) -> list
     for file in lending:
         if file not in by_file:
             raise InvalidInput(
-                "lookup_missing", f"The mapping looks things up in {file}, which is not here.", "Import it together."
+                "lookup_missing",
+                f"The mapping looks things up in {file}, which is not here.",
+                "Import it together.",
+                file=file,
             )
         sources[file] = _load(batch, by_file[file], numbers[file])
     reports: list[FileReport] = []
     for table, file in wanted:
         if table.kind != "events":
-            reports.append(FileReport(file=file, kind=table.kind, notes=[table.note] if table.note else []))
+            reports.append(FileReport(file=file, kind=table.kind, notes=[content(table.note)] if table.note else []))
             continue
         source = sources.get(file) or _load(batch, by_file[file], numbers[file])
         reports.append(import_table(batch, source, table, sources))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from sojourn.kernel.phrase import Phrase
+
 ColumnKind: TypeAlias = Literal["text", "number", "whole", "instant", "naive", "other"]
 """Text, numbers (doubles or decimals), whole numbers, times with a zone, times without one, anything else."""
 
@@ -24,7 +26,7 @@ class Source:
     bad: list[tuple[int | None, str, str]] = field(default_factory=list[tuple[int | None, str, str]])
     first_line: int | None = None
     """The line of row 0 when rows and lines go together; None when a row's line is not known."""
-    notes: list[str] = field(default_factory=list[str])
+    notes: list[Phrase] = field(default_factory=list[Phrase])
 
 
 def quoted(name: str) -> str:

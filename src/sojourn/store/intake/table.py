@@ -8,8 +8,10 @@ from pathlib import Path
 
 from sojourn.events.mapping import TableMapping
 from sojourn.events.options import ImportOptions
+from sojourn.events.phrases import phrase
 from sojourn.events.report import FileReport
 from sojourn.events.times import other_order
+from sojourn.kernel.phrase import Phrase
 from sojourn.store.intake.dedupe import already_there, repeated_ids, repeated_rows
 from sojourn.store.intake.fold import fold_sql
 from sojourn.store.intake.rejected import RejectedFile
@@ -80,10 +82,9 @@ def _settle_day_and_month(session: Session, source: Source, table: TableMapping)
             for formats in (time.formats, swapped)
         ]
         if counts[1] > counts[0]:
-            source.notes.append(
-                f"{time.column}: {counts[1]:,} of its times fit {swapped[0]}, only {counts[0]:,} fit {time.formats[0]};"
-                f" read as {swapped[0]}."
-            )
+            fewer, more = counts
+            facts = {"column": time.column, "format": swapped[0], "other": time.formats[0]}
+            source.notes.append(phrase("import.other_order", **facts, more=more, fewer=fewer))
             time.formats = swapped
     return table
 
@@ -190,12 +191,9 @@ def _drop_known(batch: Batch, made: Plan, report: FileReport, *, folded: bool) -
     return rows
 
 
-def _folded_note(made: Plan, lines: int, events: int) -> str:
-    value = "; their value is the sum of the lines" if made.table.value else ""
-    return (
-        f"{lines:,} rows are lines of {events:,} events, one for each {made.table.case} at one time{value}, and what "
-        "differs between lines is a list. Say --lines keep for an event a line."
-    )
+def _folded_note(made: Plan, lines: int, events: int) -> Phrase:
+    key = "import.folded_summed" if made.table.value else "import.folded"
+    return phrase(key, lines=lines, events=events, case=made.table.case)
 
 
 def _rewrite(batch: Batch, path: Path, select: str, what: str) -> Path:

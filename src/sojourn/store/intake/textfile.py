@@ -13,7 +13,9 @@ from typing import IO
 
 from charset_normalizer import from_bytes
 
+from sojourn.events.phrases import phrase
 from sojourn.kernel.errors import InvalidInput
+from sojourn.kernel.phrase import Phrase
 from sojourn.store.intake.east_asian import east_asian_encoding
 from sojourn.store.intake.files import DAMAGE, DataFile
 
@@ -40,7 +42,7 @@ class Dialect:
     quote: str
     names: tuple[str, ...]
     skip: int
-    notes: tuple[str, ...] = ()
+    notes: tuple[Phrase, ...] = ()
 
 
 @dataclass
@@ -50,7 +52,7 @@ class PlainText:
     path: Path
     lines: int = 0
     bad: list[tuple[int, str, str]] = field(default_factory=list[tuple[int, str, str]])
-    notes: list[str] = field(default_factory=list[str])
+    notes: list[Phrase] = field(default_factory=list[Phrase])
 
 
 def read_head(file: DataFile) -> bytes:
@@ -68,7 +70,9 @@ def find_dialect(file: DataFile, head: bytes, encoding: str | None, separator: s
     try:
         text = codecs.lookup(encoding).incrementaldecoder("replace").decode(head)
     except LookupError:
-        raise InvalidInput("encoding_unknown", f"There is no encoding '{encoding}'.", "Try utf-8 or latin-1.") from None
+        raise InvalidInput(
+            "encoding_unknown", f"There is no encoding '{encoding}'.", "Try utf-8 or latin-1.", encoding=encoding
+        ) from None
     lines = text.lstrip("﻿").splitlines()
     if len(lines) > 1 and len(head) >= HEAD_BYTES:
         lines.pop()
@@ -79,7 +83,9 @@ def find_dialect(file: DataFile, head: bytes, encoding: str | None, separator: s
         skip += 1
     rows = lines[skip:]
     if not rows:
-        raise InvalidInput("file_empty", f"{file.name} holds no text.", "Check that it was written completely.")
+        raise InvalidInput(
+            "file_empty", f"{file.name} holds no text.", "Check that it was written completely.", file=file.name
+        )
     separator = separator or _find_separator(rows)
     quote = '"'
     header = next(csv.reader(io.StringIO("\n".join(rows[:50])), delimiter=separator, quotechar=quote))
@@ -90,21 +96,21 @@ def find_dialect(file: DataFile, head: bytes, encoding: str | None, separator: s
     return Dialect(encoding, separator, quote, names, skip + 1 + sum(name.count("\n") for name in header), notes)
 
 
-def unique_names(header: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def unique_names(header: list[str]) -> tuple[tuple[str, ...], tuple[Phrase, ...]]:
     """Names without outer blanks, 'column3' for a blank one, a second 'x' as 'x_2'; and notes on what was changed.
 
     Names that the import needs for itself count as taken.
     """
     names: list[str] = []
-    notes: list[str] = []
+    notes: list[Phrase] = []
     seen: Counter[str] = Counter(RESERVED)
     for index, raw in enumerate(header):
         name = raw.replace("\x00", "").strip() or f"column{index + 1}"
         seen[name.casefold()] += 1
         if seen[name.casefold()] > 1:
             renamed = f"{name}_{seen[name.casefold()]}"
-            taken = f"The name '{name}' is taken" if name.casefold() in RESERVED else f"Two columns are called '{name}'"
-            notes.append(f"{taken}; the later one is '{renamed}' here.")
+            key = "import.taken_name" if name.casefold() in RESERVED else "import.same_name"
+            notes.append(phrase(key, name=name, renamed=renamed))
             name = renamed
             seen[name.casefold()] += 1
         names.append(name)
@@ -230,7 +236,7 @@ def _copy_lines(source: IO[bytes], out: IO[bytes], plain: PlainText) -> None:
                 odd += 1
                 out.write(line.decode("cp1252", "replace").encode())
     if odd:
-        plain.notes.append(f"{odd:,} lines are not UTF-8; read as Windows Western (cp1252).")
+        plain.notes.append(phrase("import.not_utf8", count=odd))
 
 
 def _whole_lines(source: IO[bytes]) -> Iterator[bytes]:
@@ -248,7 +254,7 @@ def _whole_lines(source: IO[bytes]) -> Iterator[bytes]:
 
 def _transcode(source: IO[bytes], out: IO[bytes], encoding: str, plain: PlainText) -> None:
     decoder = codecs.getincrementaldecoder(encoding)("replace")
-    plain.notes.append(f"Read as {encoding}.")
+    plain.notes.append(phrase("import.encoding", encoding=encoding))
     lost = 0
     while True:
         block = source.read(_BLOCK)
@@ -259,7 +265,7 @@ def _transcode(source: IO[bytes], out: IO[bytes], encoding: str, plain: PlainTex
         if not block:
             break
     if lost:
-        plain.notes.append(f"{lost:,} characters cannot be read as {encoding} and stand as '�': try --encoding.")
+        plain.notes.append(phrase("import.lost_characters", count=lost, encoding=encoding))
 
 
 def _is_ascii(line: bytes) -> bool:

@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
+import { ApiError } from "../../api/client";
 import { ErrorNote } from "../../ui/states";
 import "./data.css";
 import { DropZone } from "./DropZone";
@@ -41,7 +42,7 @@ export default function DataPage() {
   const done = (upload: Upload, job: Job) => {
     void queries.invalidateQueries();
     setStage(job.state === "done" ? { at: "done", upload, job } : { at: "mapping", upload });
-    if (job.state === "failed") setError(Object.assign(new Error(job.error?.message ?? t("failed")), { hint: job.error?.hint }));
+    if (job.state === "failed") setError(job.error ? new ApiError(0, job.error.code, job.error.message, job.error.hint, job.error.facts) : new Error(t("failed")));
   };
   const draft = async (title: string) => {
     try {

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorNote } from "../../ui/states";
 import { useFormat } from "../../ui/useFormat";
+import { useSay } from "../../ui/useSay";
 import { type Column, correct, type Corrections, lookAgain, mapping, missing, NO_CORRECTIONS, type Role, roleOf, ROLES, startImport, type Upload } from "./imports";
 
 interface Props {
@@ -17,6 +18,7 @@ interface Props {
 export function Mapping({ upload, onUpload, onStart, onBack }: Props) {
   const { t } = useTranslation("data");
   const format = useFormat();
+  const say = useSay();
   const [corrections, setCorrections] = useState<Corrections>(NO_CORRECTIONS);
   const body = mapping(upload.columns, corrections);
   const again = useMutation({ mutationFn: () => lookAgain(upload.id, body), onSuccess: (next) => { onUpload(next); setCorrections({ ...corrections, roles: {} }); } });
@@ -26,7 +28,7 @@ export function Mapping({ upload, onUpload, onStart, onBack }: Props) {
     <section aria-label={t("mapping.label")} className="mapping">
       <h2>{t("mapping.title", { name: upload.name })}</h2>
       <p className="muted fs12">{t("mapping.size", { size: format.number(upload.size / 1_048_576, 1), columns: format.count(upload.columns.length) })}</p>
-      {(upload.notes ?? []).map((note) => <p key={note} className="note">{note}</p>)}
+      {(upload.notes ?? []).map((note) => <p key={note.text} className="note">{say(note)}</p>)}
       <div className="scroll">
         <table className="at">
           <thead>

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useFormat } from "../../ui/useFormat";
+import { useSay } from "../../ui/useSay";
 import type { Job } from "./imports";
 
 interface Props {
@@ -16,6 +17,7 @@ interface Props {
 export function Report({ report, name, onDraft, onMore }: Props) {
   const { t } = useTranslation("data");
   const format = useFormat();
+  const say = useSay();
   const [title, setTitle] = useState(name.replace(/\.(gz|xz|zst)$/i, "").replace(/\.[^.]+$/, "").replace(/[_-]+/g, " "));
   const [busy, setBusy] = useState(false);
   const draft = async (event: FormEvent) => {
@@ -43,10 +45,10 @@ export function Report({ report, name, onDraft, onMore }: Props) {
         ))}
       </dl>
       {(report.rejections ?? []).length > 0 && (
-        <ul>{(report.rejections ?? []).map((each) => <li key={each.reason}>{each.reason}: {format.count(each.rows)}{each.example && <> <code>{each.example}</code></>}</li>)}</ul>
+        <ul>{(report.rejections ?? []).map((each) => <li key={each.reason.text}>{say(each.reason)}: {format.count(each.rows)}{each.example && <> <code>{each.example}</code></>}</li>)}</ul>
       )}
       {report.rejected_file && <p className="fs12">{t("report.kept")} <code>{report.rejected_file}</code></p>}
-      {(report.notes ?? []).map((note) => <p key={note} className="note">{note}</p>)}
+      {(report.notes ?? []).map((note) => <p key={note.file + note.text} className="note">{note.file && note.file !== name ? `${note.file}: ` : ""}{say(note)}</p>)}
       <form className="row" onSubmit={(event) => void draft(event)}>
         <TextInput size="xs" label={t("report.mapTitle")} value={title} required onChange={(event) => setTitle(event.currentTarget.value)} />
         <button type="submit" className="btn primary" disabled={busy || !title.trim()}>{busy ? t("report.drafting") : t("report.draft")}</button>

@@ -5,7 +5,9 @@ import { useJourney, useMeasured } from "@/api/queries";
 import type { MeasuredMap } from "@/api/types";
 import type { Formatter } from "@/format/numbers";
 import { Computing, ErrorNote, PageSkeleton } from "@/ui/states";
+import type { Said } from "@/i18n/say";
 import { useFormat } from "@/ui/useFormat";
+import { useSay } from "@/ui/useSay";
 import { JourneyContext, type JourneyData } from "./data";
 import { FilterBar } from "./filters/FilterBar";
 import { Header } from "./Header";
@@ -15,18 +17,19 @@ import { StepTable } from "./table/StepTable";
 import { useRegionKeys } from "./useRegionKeys";
 import { useReturnToColumn } from "./useReturnToColumn";
 
-/** Another window is named in the language of the page; another group keeps the name that the server gives it. */
-function named(measured: MeasuredMap, format: Formatter): MeasuredMap {
-  const { comparison, measurement } = measured;
-  if (!comparison) return measured;
+/** What is compared, named in the language of the page. */
+function named(measured: MeasuredMap, format: Formatter, say: (phrase: Said) => string): MeasuredMap {
+  const { comparison } = measured;
+  if (!comparison?.names.length) return measured;
   const { window_from: from, window_to: to } = comparison.other.provenance;
-  const same = from === measurement.provenance.window_from && to === measurement.provenance.window_to;
-  return { ...measured, comparison: { ...comparison, label: (same ? null : format.window(from, to)) ?? comparison.label } };
+  const words = (name: Said) => (name.key.startsWith("span.") ? (format.window(from, to) ?? say(name)) : say(name));
+  return { ...measured, comparison: { ...comparison, label: comparison.names.map(words).join(", ") } };
 }
 
 export default function JourneyPage() {
   const { t } = useTranslation("journey");
   const format = useFormat();
+  const say = useSay();
   const { slug = "", step } = useParams();
   const [params, setParams] = useSearchParams();
   const navigate = useNavigate();
@@ -43,14 +46,14 @@ export default function JourneyPage() {
         ? {
             journey: document.data,
             steps: document.data.steps,
-            measured: measured.data ? named(measured.data, format) : null,
+            measured: measured.data ? named(measured.data, format, say) : null,
             stale: measured.isPlaceholderData,
             view,
             change: (part: Partial<View>) => setParams(writeView({ ...view, ...part }), { replace: true }),
             openStep: (id: string) => void navigate({ pathname: `/journeys/${slug}/steps/${id}`, search: params.toString() }),
           }
         : null,
-    [document.data, measured.data, measured.isPlaceholderData, view, slug, params, setParams, navigate, format],
+    [document.data, measured.data, measured.isPlaceholderData, view, slug, params, setParams, navigate, format, say],
   );
 
   if (document.error) return <div className="pagepad"><ErrorNote error={document.error} onRetry={() => void document.refetch()} /></div>;

@@ -67,6 +67,18 @@ export function Canvas({ graph }: { graph: Graph }) {
       ariaLabel: t("graph.edge", { from: edge.from, to: edge.to, count: format.count(edge.count), share: format.share(edge.share) }),
     }));
   }, [graph, format, t]);
+  const labels = useMemo(
+    () => ({
+      "node.a11yDescription.default": t("graph.nodeHelp"),
+      "node.a11yDescription.keyboardDisabled": t("graph.nodeHelp"),
+      "edge.a11yDescription.default": t("graph.edgeHelp"),
+      "controls.ariaLabel": t("graph.controls"),
+      "controls.zoomIn.ariaLabel": t("graph.zoomIn"),
+      "controls.zoomOut.ariaLabel": t("graph.zoomOut"),
+      "controls.fitView.ariaLabel": t("graph.fit"),
+    }),
+    [t],
+  );
   const key = graph.nodes.map((node) => `${node.id}:${Math.round(node.x)}`).join("|");
   return (
     <div className="canvas" role="group" aria-label={t("graph.label")} style={{ height: Math.min(HIGHEST, Math.max(LOWEST, graph.height * 1.06)) }}>
@@ -84,6 +96,7 @@ export function Canvas({ graph }: { graph: Graph }) {
         // The wheel scrolls the page, which is where the table is.
         zoomOnScroll={false}
         preventScrolling={false}
+        ariaLabelConfig={labels}
         proOptions={{ hideAttribution: false }}
       >
         <Controls showInteractive={false} />

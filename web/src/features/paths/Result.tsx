@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Bar, Computing, Empty, ErrorNote } from "../../ui/states";
 import { useFormat } from "../../ui/useFormat";
+import { useSay } from "../../ui/useSay";
 import type { Answer } from "./question";
 
 interface Props<Row> {
@@ -16,6 +17,7 @@ interface Props<Row> {
 export function Result<Row>({ query, children }: Props<Row>) {
   const { t } = useTranslation("paths");
   const format = useFormat();
+  const say = useSay();
   if (query.isError && !query.data) return <div className="pagepad"><ErrorNote error={query.error} onRetry={() => void query.refetch()} /></div>;
   if (!query.data) {
     return (
@@ -42,7 +44,7 @@ export function Result<Row>({ query, children }: Props<Row>) {
       {children(answer)}
       <footer className="answerfoot">
         <span>{t("foot", { n: format.count(answer.n), asOf: answer.as_of ? format.moment(answer.as_of) : "–" })}</span>
-        {answer.notes.map((note) => <span key={note}>{note}</span>)}
+        {answer.notes.map((note) => <span key={note.text}>{say(note)}</span>)}
         {answer.sql && (
           <details>
             <summary>{t("howComputed")}</summary>

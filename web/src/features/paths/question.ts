@@ -2,13 +2,14 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import { send } from "../../api/client";
+import type { Note } from "../../api/types";
 
 export interface Answer<Row> {
   columns: string[];
   rows: Row[];
   n: number;
   as_of: string | null;
-  notes: string[];
+  notes: Note[];
   sql: string;
 }
 

@@ -4,35 +4,41 @@ import { Link } from "react-router";
 import type { ChangeSeen, NextThing, OpenPain, Portfolio } from "@/api/types";
 import { DiffMark, Moon, ShareBar, toneOf } from "@/ui/marks";
 import { useFormat } from "@/ui/useFormat";
+import { useSay } from "@/ui/useSay";
 
 const ICONS = { bind: IconLink, confirm: IconCheck, review: IconCalendar, import: IconDatabase } as const;
 
 function Next({ thing }: { thing: NextThing }) {
   const { t } = useTranslation("portfolio");
+  const say = useSay();
+  const title = say(thing.title);
   const Icon = ICONS[thing.kind];
   const to = thing.kind === "import" ? "/data" : thing.step ? `/journeys/${thing.slug}/steps/${thing.step}` : `/journeys/${thing.slug}`;
   return (
     <li>
       <span className="nic"><Icon size={16} stroke={1.75} aria-hidden="true" /></span>
       <div>
-        <b>{thing.title}</b>
-        <span>{thing.text}</span>
+        <b>{title}</b>
+        <span>{say(thing.text)}</span>
       </div>
-      <Link className="btn sm" to={to} aria-label={`${t("open")}: ${thing.title}`}>{t("open")}</Link>
+      <Link className="btn sm" to={to} aria-label={`${t("open")}: ${title}`}>{t("open")}</Link>
     </li>
   );
 }
 
 function Change({ change }: { change: ChangeSeen }) {
+  const { t } = useTranslation("portfolio");
   const format = useFormat();
+  const say = useSay();
   const { difference } = change;
+  const against = change.against.map(say).join(", ");
   return (
     <li>
       <span className="cm"><DiffMark difference={difference} /></span>
       <div>
         <Link to={`/journeys/${change.slug}/steps/${change.step}`}><b>{change.title}</b></Link>{" "}
         <b className={toneOf(difference)}>{format.valence(difference.diff)}</b> {format.interval(difference, format.valence)}
-        <span>{change.context}</span>
+        <span>{against ? t("against", { journey: change.journey, other: against }) : change.journey}</span>
       </div>
     </li>
   );
@@ -68,13 +74,13 @@ export function Aside({ portfolio }: { portfolio: Portfolio }) {
       {portfolio.next.length > 0 && (
         <section className="side">
           <h3>{t("aside.next")}</h3>
-          <ul className="next">{portfolio.next.map((thing) => <Next key={`${thing.kind}-${thing.slug}-${thing.step ?? thing.title}`} thing={thing} />)}</ul>
+          <ul className="next">{portfolio.next.map((thing) => <Next key={`${thing.kind}-${thing.slug}-${thing.step ?? ""}`} thing={thing} />)}</ul>
         </section>
       )}
       {portfolio.changes.length > 0 && (
         <section className="side">
           <h3>{t("aside.changed")}</h3>
-          <ul className="chg">{portfolio.changes.map((change) => <Change key={`${change.slug}-${change.step}-${change.context}`} change={change} />)}</ul>
+          <ul className="chg">{portfolio.changes.map((change) => <Change key={`${change.slug}-${change.step}-${change.journey}`} change={change} />)}</ul>
         </section>
       )}
       {portfolio.pains.length > 0 && (

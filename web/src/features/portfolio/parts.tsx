@@ -4,17 +4,19 @@ import { useTranslation } from "react-i18next";
 import type { JourneyCard } from "@/api/types";
 import { DiffMark, ShareBar, toneOf, Tri } from "@/ui/marks";
 import { useFormat } from "@/ui/useFormat";
+import { useSay } from "@/ui/useSay";
 
 export const addressOf = (card: JourneyCard) => `/journeys/${card.slug}${card.persona ? `?persona=${encodeURIComponent(card.persona)}` : ""}`;
 
 export function Instances({ card }: { card: JourneyCard }) {
   const { t } = useTranslation("portfolio");
   const format = useFormat();
+  const say = useSay();
   if (card.instances === null) return <div className="na">–</div>;
   return (
     <>
       <div className="v">{format.count(card.instances)}</div>
-      <div className="s">{card.unit || t("walks", { count: card.instances })}</div>
+      <div className="s">{card.unit.key === "unit.instances" ? t("walks", { count: card.instances }) : say(card.unit)}</div>
     </>
   );
 }
@@ -22,8 +24,9 @@ export function Instances({ card }: { card: JourneyCard }) {
 export function Completion({ card }: { card: JourneyCard }) {
   const { t } = useTranslation("portfolio");
   const format = useFormat();
+  const say = useSay();
   const { completion } = card;
-  if (completion.share === null) return <div className="na">{completion.note?.text ?? (card.instances === null ? "–" : t("notDefined"))}</div>;
+  if (completion.share === null) return <div className="na">{completion.note ? say(completion.note) : (card.instances === null ? "–" : t("notDefined"))}</div>;
   return (
     <>
       <div className="v">
@@ -38,8 +41,9 @@ export function Completion({ card }: { card: JourneyCard }) {
 export function FeelingAt({ card }: { card: JourneyCard }) {
   const { t } = useTranslation("portfolio");
   const format = useFormat();
+  const say = useSay();
   const { feeling, feeling_change: change } = card;
-  if (feeling.value === null) return <div className="na">{feeling.note?.text ?? (card.state === "future" ? t("promise") : t("noFeedback"))}</div>;
+  if (feeling.value === null) return <div className="na">{feeling.note ? say(feeling.note) : (card.state === "future" ? t("promise") : t("noFeedback"))}</div>;
   return (
     <>
       <div className="v">{format.valence(feeling.value)}</div>
@@ -75,6 +79,7 @@ export function Weakest({ card }: { card: JourneyCard }) {
 export function Freshness({ card }: { card: JourneyCard }) {
   const { t } = useTranslation("portfolio");
   const format = useFormat();
+  const say = useSay();
   const late = card.freshness === "late" || card.freshness === "stale";
   const last = card.last_event ? t("lastFact", { date: format.day(card.last_event) }) : "";
   return (
@@ -82,7 +87,7 @@ export function Freshness({ card }: { card: JourneyCard }) {
       <span className={card.freshness === "live" ? "chip live" : late ? "chip warn" : "chip"}>
         {card.freshness === "live" && <span className="dotmark" />}
         {late && <IconClock size={13} stroke={1.75} className="i" aria-hidden="true" />}
-        {card.freshness === "pinned" && card.window_label ? card.window_label : t(`fresh.${card.freshness}`)}
+        {card.freshness === "pinned" && card.window_label ? say(card.window_label) : t(`fresh.${card.freshness}`)}
       </span>
       <div className="s under">{card.freshness === "pinned" ? t("fresh.pinned") : last}</div>
     </>

@@ -9,9 +9,9 @@ from sojourn.maps.measured import MixPart, StepMeasure, Times
 from sojourn.maps.render.absent import reason
 from sojourn.maps.render.canvas import Canvas, number
 from sojourn.maps.render.lanes.cells import Absent, Cell, Figure, Picture
-from sojourn.maps.render.lanes.touchpoints import mix_bar
+from sojourn.maps.render.lanes.touchpoints import mix_bar, part_name
 from sojourn.maps.render.marks import Box
-from sojourn.maps.render.rich import Span, plain
+from sojourn.maps.render.rich import Span
 from sojourn.maps.render.scene import Scene
 
 
@@ -87,7 +87,7 @@ def channel_cells(scene: Scene) -> list[Cell]:
         if step is None or not step.channels:
             cells.append(Absent(reason(scene, step, None)))
             continue
-        named = [f"{_name(scene, part)}\u00a0{scene.figures.percent(part.share)}" for part in step.channels]
+        named = [f"{part_name(scene, part)}\u00a0{scene.figures.percent(part.share)}" for part in step.channels]
         shown = "\n".join(named[:3]) + ("\n…" if len(named) > 3 else "")
         cells.append(
             Figure(
@@ -95,10 +95,6 @@ def channel_cells(scene: Scene) -> list[Cell]:
             )
         )
     return cells
-
-
-def _name(scene: Scene, part: MixPart) -> str:
-    return plain(part.label or part.value) or scene.words("other")
 
 
 def _mix(parts: list[MixPart]) -> Picture:

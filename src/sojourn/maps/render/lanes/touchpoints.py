@@ -92,7 +92,7 @@ def mix_piece(scene: Scene, metric: str, room: float) -> Piece:
         return Piece(text.height + 14, empty, name)
     parts = value.mix
     legend = _legend_rows(scene, parts, room)
-    spoken = f"{name}: " + ", ".join(f"{plain(part.label)} {scene.figures.percent(part.share)}" for part in parts)
+    spoken = f"{name}: " + ", ".join(f"{part_name(scene, part)} {scene.figures.percent(part.share)}" for part in parts)
 
     def draw(canvas: Canvas, box: Box) -> None:
         mix_bar(canvas, parts, (box.x + 7, box.y + 8), room, 12)
@@ -127,11 +127,16 @@ def shade(index: int, count: int) -> str:
     return SLATES[round(index * (len(SLATES) - 1) / max(3, count - 1))]
 
 
+def part_name(scene: Scene, part: MixPart) -> str:
+    """What a part is called; one without a value is all the others together."""
+    return plain(part.label or part.value) if part.value else scene.words("other")
+
+
 def _legend_rows(scene: Scene, parts: list[MixPart], room: float) -> list[list[tuple[str, Paragraph]]]:
     rows: list[list[tuple[str, Paragraph]]] = []
     left = 0.0
     for index, part in enumerate(parts):
-        label = Span(plain(part.label or part.value or scene.words("other")) + " ", 400, "ink-2")
+        label = Span(part_name(scene, part) + " ", 400, "ink-2")
         share = Span(scene.figures.percent(part.share), 600, "ink-1")
         joined = width(label.text, 11) + width(share.text, 11, 600)
         body = paragraph([label, share], 11, min(room - 12, joined + 1))

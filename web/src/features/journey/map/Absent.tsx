@@ -1,9 +1,11 @@
 import { useTranslation } from "react-i18next";
 import type { Note } from "@/api/types";
+import { useSay } from "@/ui/useSay";
 
-/** Why there is no number, in the words of the page; a code without words of its own shows the server's sentence. */
+/** Why there is no number, in the words of the page; a code without short words of its own is said in full. */
 export function useAbsent() {
   const { t } = useTranslation("journey");
+  const said = useSay();
   return (note: Note | null, n = 0, minimum = 20): { what: string; more: string } => {
     const code = note?.code ?? (n > 0 ? "not_enough_data" : "not_measured");
     const count = Number(note?.facts.low ?? note?.facts.n ?? n);
@@ -12,7 +14,7 @@ export function useAbsent() {
     if (code === "not_enough_data") return { what: t("absent.not_enough_data"), more: needed > 1 ? t("absent.needed", { n: count, needed }) : "" };
     if (code === "too_few_low") return { what: t("absent.not_enough_data"), more: t("absent.lowRatings", { count }) };
     if (code === "not_measured") return { what: t("absent.not_measured"), more: "" };
-    return { what: note?.text ?? t("absent.not_measured"), more: "" };
+    return { what: note ? said(note) : t("absent.not_measured"), more: "" };
   };
 }
 

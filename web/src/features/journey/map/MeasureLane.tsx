@@ -1,6 +1,7 @@
 import { IconInfoCircle } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Lane } from "@/api/types";
+import { useSay } from "@/ui/useSay";
 import { useJourneyData } from "../data";
 import { cardsOf } from "@/api/journey";
 import { laneScale, type LaneScale, measuredAnywhere } from "../model/measures";
@@ -49,6 +50,7 @@ export function MeasureLane({ lane }: { lane: Lane }) {
 /** One line over all columns: why nothing here is measured, and what would be needed. */
 function NothingMeasured({ lane }: { lane: Lane }) {
   const { t } = useTranslation("journey");
+  const say = useSay();
   const { journey, steps, measured } = useJourneyData();
   const limit = lane.measure ? journey.limits[lane.measure] : undefined;
   const first = measured?.measurement.steps.map((step) => (lane.measure === "dropoff" ? step.dropoff.note : step.time_to_next.note)).find(Boolean);
@@ -58,7 +60,7 @@ function NothingMeasured({ lane }: { lane: Lane }) {
       <td colSpan={steps.length} className="s0" data-start={0} tabIndex={-1}>
         <div className="span-note">
           <IconInfoCircle size={14} stroke={1.75} aria-hidden="true" />
-          <span lang={limit ? journey.lang : undefined}>{limit ?? (lane.measure === "change" ? t("lane.noComparison") : (first?.text ?? t("lane.nothing")))}</span>
+          <span lang={limit ? journey.lang : undefined}>{limit ?? (lane.measure === "change" ? t("lane.noComparison") : (first ? say(first) : t("lane.nothing")))}</span>
         </div>
       </td>
       <td className="end" aria-hidden="true" />

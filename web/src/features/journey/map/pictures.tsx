@@ -58,6 +58,7 @@ const SHADES = ["var(--bar)", ...[80, 64, 50, 39, 29].map((part) => `color-mix(i
 
 /** How a whole divides: shades of one slate, named beside. */
 export function Mix({ parts, compact = false }: { parts: MixPart[]; compact?: boolean }) {
+  const { t } = useTranslation("journey");
   const format = useFormat();
   const shown = parts.slice(0, SHADES.length);
   const named = compact ? shown.slice(0, 2) : shown;
@@ -73,7 +74,7 @@ export function Mix({ parts, compact = false }: { parts: MixPart[]; compact?: bo
         {named.map((part, index) => (
           <span key={part.value} className={compact ? undefined : "nb"}>
             <i className="sw" style={{ background: SHADES[index] }} />
-            {part.label} <b>{format.share(part.share)}</b>
+            {part.value ? part.label : t("cell.other")} <b>{format.share(part.share)}</b>
           </span>
         ))}
       </div>

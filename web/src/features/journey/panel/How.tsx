@@ -4,11 +4,12 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Definition, StepPanel } from "@/api/types";
 import { useFormat } from "@/ui/useFormat";
+import { useSay } from "@/ui/useSay";
 import { useJourneyData } from "../data";
 import { Section } from "./Section";
 import { coloured } from "../model/sql";
 
-const ENGINES: Record<string, string> = { duckdb: "DuckDB", spark: "Spark", clickhouse: "ClickHouse" };
+const ENGINES: Record<string, string> = { duckdb: "DuckDB", pyspark: "Spark", clickhouse: "ClickHouse" };
 
 function Sql({ sql }: { sql: Record<string, string> }) {
   const { t } = useTranslation("journey");
@@ -48,6 +49,7 @@ function Sql({ sql }: { sql: Record<string, string> }) {
 
 function Counted({ definition }: { definition: Definition }) {
   const format = useFormat();
+  const say = useSay();
   const most = Math.max(1, ...definition.counted.map((line) => Math.abs(line.count)));
   return (
     <table className="wf">
@@ -61,7 +63,7 @@ function Counted({ definition }: { definition: Definition }) {
               </svg>
             </td>
             <td>
-              {line.label} <span className="muted">{line.note}</span>
+              {say(line.label)} <span className="muted">{line.note}</span>
             </td>
           </tr>
         ))}
@@ -72,6 +74,7 @@ function Counted({ definition }: { definition: Definition }) {
 
 function Body({ definition }: { definition: Definition }) {
   const { t } = useTranslation("journey");
+  const say = useSay();
   return (
     <dl className="how">
       {definition.rule && (
@@ -83,9 +86,9 @@ function Body({ definition }: { definition: Definition }) {
         </>
       )}
       <dt>{t("how.value")}</dt>
-      <dd>{definition.value}</dd>
+      <dd>{say(definition.value)}</dd>
       <dt>{t("how.window")}</dt>
-      <dd>{definition.window}</dd>
+      <dd>{say(definition.window)}</dd>
       {definition.counted.length > 0 && (
         <>
           <dt>n</dt>
@@ -95,9 +98,9 @@ function Body({ definition }: { definition: Definition }) {
         </>
       )}
       <dt>{t("how.interval")}</dt>
-      <dd>{definition.interval}</dd>
+      <dd>{say(definition.interval)}</dd>
       <dt>{t("how.asOf")}</dt>
-      <dd>{definition.as_of}</dd>
+      <dd>{say(definition.as_of)}</dd>
       {definition.notes.length > 0 && (
         <>
           <dt>{t("how.notes")}</dt>
@@ -106,7 +109,7 @@ function Body({ definition }: { definition: Definition }) {
               {definition.notes.map((note) => (
                 <li key={note.text}>
                   <IconInfoCircle size={13} stroke={1.75} className="i" aria-hidden="true" />
-                  {note.text}
+                  {say(note)}
                 </li>
               ))}
             </ul>

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Neighbour, StepPanel } from "@/api/types";
 import { ShareBar } from "@/ui/marks";
 import { useFormat } from "@/ui/useFormat";
+import { useSay } from "@/ui/useSay";
 import { useJourneyData } from "../data";
 import { Section } from "./Section";
 
@@ -51,10 +52,11 @@ function List({ title, rows, bottom }: { title: string; rows: Neighbour[]; botto
 
 export function Neighbours({ panel }: { panel: StepPanel }) {
   const { t } = useTranslation("journey");
+  const say = useSay();
   const low = panel.step.feeling.scale?.[0] ?? 1;
   const felt = panel.after.some((row) => row.low?.value != null);
   return (
-    <Section id="around" title={t("panel.around")} remark={panel.order_note}>
+    <Section id="around" title={t("panel.around")} remark={panel.order_note && say(panel.order_note)}>
       <div className="ba">
         <List title={t("around.before")} rows={panel.before} bottom={[low, low + 1]} />
         <div className="ba-mid">
