@@ -23,21 +23,17 @@ from sojourn.insight.ports import Engine
 from sojourn.insight.request import MeasureRequest
 from sojourn.insight.view import view
 from sojourn.kernel.errors import SojournError
+from sojourn.kernel.phrase import Fact
 from sojourn.maps.effects import EffectGroup, EffectQuestion, EffectWindow
 from sojourn.maps.journey import Action, Journey
 from sojourn.maps.measured import Difference, Estimate, Note
 from sojourn.maps.measured_effect import EffectSide, MeasuredEffect
+from sojourn.maps.phrases import noted
 
 DID_INTERVAL: Final = "95 % normal interval; variance: the sum of the four variances of the mean"
 PLAIN_INTERVAL: Final = "95 % Welch interval"
-NOT_RANDOMISED: Final = Note(
-    code="not_randomised",
-    text="Associated with the change. Not randomised: the groups may differ in more than this change.",
-)
-NO_COMPARISON: Final = Note(
-    code="no_comparison",
-    text="Associated with the change. No comparison: all else that changed between the windows is in this difference.",
-)
+NOT_RANDOMISED: Final = noted("not_randomised", "effect.not_randomised")
+NO_COMPARISON: Final = noted("no_comparison", "effect.no_comparison")
 
 
 class _Cell(NamedTuple):
@@ -162,7 +158,7 @@ def _difference(journey: Journey, asked: EffectQuestion, ours: _Side, theirs: _S
 def _unbound(journey: Journey, step: str) -> Note | None:
     found = next((one for one in journey.steps if one.id == step), None)
     if found is None:
-        return Note(code="other", text=f"The map has no step {step!r}.", facts={"step": step})
+        return noted("other", "effect.no_step", step=step)
     return not_bound(found, "feedback") if found.feedback is None else None
 
 
@@ -173,18 +169,14 @@ def _overlap(journey: Journey, cells: list[_Cell]) -> Note | None:
     if not count:
         return None
     unit = journey.scope.unit or "instances"
-    text = (
-        f"Not computed: {count} {unit} are in more than one of the groups. Make windows and groups exclude each other."
-    )
-    return Note(code="groups_overlap", text=text, facts={"count": count, "unit": unit})
+    return noted("groups_overlap", "effect.overlap", count=count, unit=unit)
 
 
 def _too_few(journey: Journey, n: list[int]) -> Note | None:
     needed = journey.minimum_n
     if min(n) >= needed:
         return None
-    beside = f"; in the comparison {n[2]} before, {n[3]} after" if len(n) > 2 else ""
-    text = f"Not enough data: {n[0]} answers before, {n[1]} after{beside}; {needed} are needed in each."
     names = ("before", "after", "before_other", "after_other")
-    facts: dict[str, str | int | float | None] = dict(zip(names, n, strict=False))
-    return Note(code="not_enough_data", text=text, facts={"n": min(n), "needed": needed, **facts})
+    facts: dict[str, Fact] = dict(zip(names, n, strict=False))
+    key = "effect.few_beside" if len(n) > 2 else "effect.few"
+    return noted("not_enough_data", key, n=min(n), needed=needed, **facts)

@@ -165,7 +165,28 @@ _NEXT: Final[dict[str, Template]] = {
     "next.confirm_assumed": "{value:signed}; people assumed {assumed:signed}.",
 }
 
-phrase: Final = Catalogue({**_NOTES, **_ANSWERS, **_DEFINITIONS, **_NAMES, **_NEXT})
+_EFFECTS: Final[dict[str, Template]] = {
+    "effect.not_randomised": (
+        "Associated with the change. Not randomised: the groups may differ in more than this change."
+    ),
+    "effect.no_comparison": (
+        "Associated with the change. No comparison: all else that changed between the windows is in this difference."
+    ),
+    "effect.no_step": "The map has no step '{step}'.",
+    "effect.overlap": (
+        "Not computed: {count:number} {unit} are in more than one of the groups. "
+        "Make windows and groups exclude each other."
+    ),
+    "effect.few": (
+        "Not enough data: {before:number} answers before, {after:number} after; {needed:number} are needed in each."
+    ),
+    "effect.few_beside": (
+        "Not enough data: {before:number} answers before, {after:number} after; in the comparison "
+        "{before_other:number} before, {after_other:number} after; {needed:number} are needed in each."
+    ),
+}
+
+phrase: Final = Catalogue({**_EFFECTS, **_NOTES, **_ANSWERS, **_DEFINITIONS, **_NAMES, **_NEXT})
 
 
 def noted(code: NoteCode, key: str, /, **facts: Fact) -> Note:

@@ -122,6 +122,7 @@ def _check_rows(table: TableMapping, looked: Sequence[Looked]) -> None:
                 "no_rows",
                 f"{file} has no row that can be read.",
                 "Check that it was written completely, and of a workbook that it is the right sheet (--sheet NAME).",
+                file=file,
             )
 
 
