@@ -13,6 +13,7 @@ from sojourn.maps.measured_effect import MeasuredEffect
 
 if TYPE_CHECKING:
     from sojourn.app.workspace import Workspace
+    from sojourn.insight.instances import Walks
     from sojourn.insight.request import MeasureRequest
 
     Asked = MeasureRequest | MapQuestion | None
@@ -58,12 +59,12 @@ class Measures:
 
         def make() -> bytes:
             from sojourn.insight.effects import at_step
-            from sojourn.insight.panel import step_panel
+            from sojourn.insight.instances import walks
+            from sojourn.insight.panel import panel_of
 
-            # Asked for by no question, so measured once for all panels, and before an engine is taken for this one.
-            effects = at_step(self._workspace.effects(document), step.id)
-            with self._workspace.lease() as engine:
-                panel = step_panel(engine, document, step.id, first, second)
+            with self._workspace.lease() as engine, walks(engine, document) as found:
+                panel = panel_of(found, step.id, first, second)
+                effects = at_step(self._effects_of(found), step.id)
             return panel.model_copy(update={"effects": effects}).model_dump_json().encode()
 
         return key, self._workspace.cache.once(key, make)
@@ -80,6 +81,21 @@ class Measures:
                 return EFFECTS.dump_json(effects(engine, document))
 
         return key, self._workspace.cache.once(key, make)
+
+    def _effects_of(self, found: Walks) -> list[MeasuredEffect]:
+        """The effects from the cache or over walks that are cut already.
+
+        Waits for nobody else who may be at it: whoever has an engine must not wait for one who waits for an engine.
+        """
+        from sojourn.insight.effects import effects_of
+
+        key = self._key("effects", found.binding.journey)
+        kept = self._workspace.cache.get(key)
+        if kept is not None:
+            return EFFECTS.validate_json(kept)
+        measured = effects_of(found)
+        self._workspace.cache.put(key, EFFECTS.dump_json(measured))
+        return measured
 
     def _question(
         self, journey: str | Journey, asked: Asked, other: MeasureRequest | None

@@ -62,11 +62,16 @@ def effects(engine: Engine, journey: Journey) -> list[MeasuredEffect]:
     q over all of them. An effect that cannot be computed has no number and says why: too few answers in one of the
     groups, a step without answers, walks that are in two of the groups, a name the map does not have.
     """
-    asked = [(action, action.effect) for action in journey.actions if action.effect is not None]
-    if not asked:
+    if all(action.effect is None for action in journey.actions):
         return []
     with walks(engine, journey) as found:
-        return judged([_effect(found, action, one) for action, one in asked])
+        return effects_of(found)
+
+
+def effects_of(found: Walks) -> list[MeasuredEffect]:
+    """The same over walks that are cut already."""
+    actions = found.binding.journey.actions
+    return judged([_effect(found, action, action.effect) for action in actions if action.effect is not None])
 
 
 def at_step(measured: list[MeasuredEffect], step: str) -> list[MeasuredEffect]:

@@ -15,13 +15,13 @@ import pyarrow as pa
 
 from sojourn.insight import estimates
 from sojourn.insight.attach import attached_answers
-from sojourn.insight.binding import named
+from sojourn.insight.binding import named, properties_of
 from sojourn.insight.chosen import key_rows
 from sojourn.insight.instances import Walks
 from sojourn.insight.tables import Column, Rows
 from sojourn.maps.measured import Estimate, Feeling, ShareOf
 from sojourn.maps.phrases import noted
-from sojourn.rules.compile import condition, field_text
+from sojourn.rules.compile import condition, field_text, read_property
 
 _MOST_BINS = 25
 _NO = ibis.literal(value=False)
@@ -52,6 +52,15 @@ def step_answers(walks: Walks) -> Rows:
     known = [one for one in names if one is not None]
     if len(known) == len(bound):
         rows = rows.filter(rows["question"].isin(sorted(frozenset[str]().union(*known))))
+    # only rows without a score are worth reading the properties of
+    rows = rows.mutate(
+        unused=rows["score"].isnull().ifelse(field_text("not_used", rows, is_property=True).notnull(), _NO)
+    )
+    read = properties_of(rule for _, rule in bound)
+    if read:
+        # each property is read once, however many rules ask for it
+        full = rows.mutate(**{read_property(name): field_text(name, rows, is_property=True) for name in read})
+        rows = walks.once("answers_read", lambda: full.drop("properties"))
     kept = rows.select(
         "key",
         "us",
@@ -60,8 +69,7 @@ def step_answers(walks: Walks) -> Rows:
         "score",
         "scale_low",
         "scale_high",
-        # only rows without a score are worth reading the properties of
-        unused=rows["score"].isnull().ifelse(field_text("not_used", rows, is_property=True).notnull(), _NO),
+        "unused",
         **{_flag(place): condition(rule, rows) for place, rule in bound},
     )
     if len(known) < len(bound):

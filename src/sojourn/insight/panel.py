@@ -10,7 +10,7 @@ from sojourn.insight.cuts import cuts
 from sojourn.insight.definitions import definitions
 from sojourn.insight.drivers import outcome_metric, outcome_values
 from sojourn.insight.emotion import by_instance
-from sojourn.insight.instances import walks
+from sojourn.insight.instances import Walks, walks
 from sojourn.insight.measure import measure_view
 from sojourn.insight.neighbours import around
 from sojourn.insight.ports import Engine
@@ -31,6 +31,13 @@ def step_panel(
     engine: Engine, journey: Journey, step_id: str, request: MeasureRequest, other: MeasureRequest | None = None
 ) -> StepPanel:
     """The panel of one step, compared with `other` when given. Raises NotFound for a step the map does not have."""
+    with walks(engine, journey) as found:
+        return panel_of(found, step_id, request, other)
+
+
+def panel_of(found: Walks, step_id: str, request: MeasureRequest, other: MeasureRequest | None = None) -> StepPanel:
+    """The same over walks that are cut already."""
+    journey = found.binding.journey
     places = {step.id: place for place, step in enumerate(journey.steps_in_order())}
     if step_id not in places:
         raise NotFound(
@@ -40,7 +47,6 @@ def step_panel(
             step=step_id,
         )
     with ExitStack() as open_until_done:
-        found = open_until_done.enter_context(walks(engine, journey))
         started = monotonic_seconds()
         seen = open_until_done.enter_context(view(found, request))
         this = measure_view(seen, started)
