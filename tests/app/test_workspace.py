@@ -40,6 +40,13 @@ def test_ask_with_filters_keeps_window_and_channel(tmp_path: Path) -> None:
     assert {row["event"]: row["count"] for row in answer.rows} == {"visit": 2, "basket": 2, "paid": 2}
 
 
+def test_ask_with_one_word_where_several_may_stand_takes_the_word(tmp_path: Path) -> None:
+    with shop(tmp_path / "ws") as workspace:
+        assert workspace.ask.events(channels="web").rows == workspace.ask.events(channels=["web"]).rows
+        assert [row["step"] for row in workspace.ask.funnel("visit", exclude="paid").rows] == ["visit"]
+        assert repr(workspace) == f"<Workspace '{tmp_path / 'ws'}'>"
+
+
 def test_ask_unknown_option_names_the_known_ones(tmp_path: Path) -> None:
     with shop(tmp_path / "ws") as workspace, pytest.raises(InvalidInput, match=r"has no option 'steps'.*limit"):
         workspace.ask.put("events", {"steps": ["a"]})

@@ -24,6 +24,9 @@ NAMES = (
 _CALLED = {"from_event": "start", "to_event": "end", "depth": "length"}
 """Options whose name would clash with a filter's, and what `insight.ask` calls them."""
 
+_SEVERAL = ("steps", "exclude", "channels")
+"""Options that take several names."""
+
 
 class Filters(TypedDict, total=False):
     """What every question takes. `start` inclusive, `end` exclusive, as moments or in words ('2017-05').
@@ -122,7 +125,7 @@ class Questions:
         """
         if name not in NAMES:
             raise NotFound("no_such_question", f"There is no question {name!r}.", f"There are: {', '.join(NAMES)}.")
-        given = {key: value for key, value in options.items() if value is not None}
+        given = {key: _listed(key, value) for key, value in options.items() if value is not None}
         selection = _selection(given)
         question = cast("Callable[..., Answer]", getattr(import_module(f"sojourn.insight.ask.{name}"), name))
         own = self._own(name, question, given)
@@ -158,6 +161,11 @@ class Questions:
                     "bad_duration", f"{error}.", "Say how long a funnel may take, such as 7d."
                 ) from error
         return value
+
+
+def _listed(option: str, value: Any) -> Any:
+    """A single word where several may be named: a list of one, never its letters."""
+    return (value,) if option in _SEVERAL and isinstance(value, str | Rule) else value
 
 
 def _selection(given: dict[str, Any]) -> Selection:
