@@ -47,6 +47,13 @@ def test_ask_with_one_word_where_several_may_stand_takes_the_word(tmp_path: Path
         assert repr(workspace) == f"<Workspace '{tmp_path / 'ws'}'>"
 
 
+def test_ask_in_a_window_that_ends_before_it_starts_is_an_error(tmp_path: Path) -> None:
+    with shop(tmp_path / "ws") as workspace:
+        for end in ("2023", "2024"):
+            with pytest.raises(InvalidInput, match="before or when it starts"):
+                workspace.ask.events(start="2024", end=end)
+
+
 def test_ask_unknown_option_names_the_known_ones(tmp_path: Path) -> None:
     with shop(tmp_path / "ws") as workspace, pytest.raises(InvalidInput, match=r"has no option 'steps'.*limit"):
         workspace.ask.put("events", {"steps": ["a"]})

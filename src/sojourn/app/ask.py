@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack, cast
 
-from sojourn.app.moments import read_moment
+from sojourn.app.moments import check_window, read_moment
 from sojourn.kernel.errors import InvalidInput, NotFound
 from sojourn.rules.model import Rule
 
@@ -172,9 +172,10 @@ def _selection(given: dict[str, Any]) -> Selection:
     """Takes the filters out of `given`."""
     from sojourn.insight.answer import Selection, Window
 
-    window = Window(_moment(given.pop("start", None)), _moment(given.pop("end", None)))
+    start, end = _moment(given.pop("start", None)), _moment(given.pop("end", None))
+    check_window(start, end)
     return Selection(
-        window=window,
+        window=Window(start, end),
         where=_rule(given.pop("where", None)),
         channels=tuple(given.pop("channels", ())),
         who=_rule(given.pop("who", None)),
