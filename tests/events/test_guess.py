@@ -156,3 +156,21 @@ def test_person_that_more_files_know_is_taken_and_said_where_another_file_holds_
     happens = {table.file: table.happens for table in found.tables}
     assert happens["pos.csv"].endswith("; who it is about: ContactId of loyalty.csv")
     assert "who" not in happens["online.csv"]
+
+
+def test_file_that_says_nobody_is_left_out_beside_others_and_an_error_alone() -> None:
+    visits = [f"u{n % 30},{n},view,2024-01-{n % 28 + 1:02d}" for n in range(60)]
+    few = [f"{n},u{n},2024-01-{n % 28 + 1:02d}" for n in range(5)]
+    details = [f"{n},desk,2024-01-{n % 28 + 1:02d}" for n in range(60)]
+    contexts = sample("contexts.csv", "root_id,kind,root_tstamp", *details)
+    found = guess(
+        [
+            sample("events.csv", "user_id,event_id,event,timestamp", *visits),
+            sample("sessions.csv", "root_id,user_id,root_tstamp", *few),
+            contexts,
+        ]
+    )
+    kinds = {table.file: (table.kind, table.lookups) for table in found.mapping.tables}
+    assert kinds["contexts.csv"] == ("skip", [])  # five rows of sixty are no way to the person
+    assert any("contexts.csv: left out; no column says who" in note for note in found.notes)
+    assert guess([contexts]).mapping.tables[0].kind == "events"
