@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from sojourn.app.inventory import fields, inventory
+from sojourn.app.result_cache import ResultCache
 from sojourn.app.workspace import Workspace
 from sojourn.kernel.errors import InvalidInput, NotFound
 from tests.app.shop import fill, shop
@@ -130,3 +131,9 @@ def test_import_stopped_in_the_middle_leaves_nothing_and_completes_later(tmp_pat
             workspace.import_files(file, progress=stop)
         assert workspace.lake.version() == -1
         assert workspace.import_files(file).events_imported == 20_000
+
+
+def test_cache_that_cannot_be_written_holds_up_no_answer(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    cache = ResultCache(tmp_path / "file" / "answers")
+    assert cache.once("key", lambda: b"answer") == b"answer"
