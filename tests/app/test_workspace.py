@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from sojourn.app.inventory import fields, inventory
+from sojourn.app.result_cache import ResultCache
 from sojourn.app.workspace import Workspace
 from sojourn.kernel.errors import InvalidInput, NotFound
 from tests.app.shop import fill, shop
@@ -38,6 +39,20 @@ def test_ask_with_filters_keeps_window_and_channel(tmp_path: Path) -> None:
         answer = workspace.ask.events(start="2024-01-01", end="2024-01-05", channels=["web"])
 
     assert {row["event"]: row["count"] for row in answer.rows} == {"visit": 2, "basket": 2, "paid": 2}
+
+
+def test_ask_with_one_word_where_several_may_stand_takes_the_word(tmp_path: Path) -> None:
+    with shop(tmp_path / "ws") as workspace:
+        assert workspace.ask.events(channels="web").rows == workspace.ask.events(channels=["web"]).rows
+        assert [row["step"] for row in workspace.ask.funnel("visit", exclude="paid").rows] == ["visit"]
+        assert repr(workspace) == f"<Workspace '{tmp_path / 'ws'}'>"
+
+
+def test_ask_in_a_window_that_ends_before_it_starts_is_an_error(tmp_path: Path) -> None:
+    with shop(tmp_path / "ws") as workspace:
+        for end in ("2023", "2024"):
+            with pytest.raises(InvalidInput, match="before or when it starts"):
+                workspace.ask.events(start="2024", end=end)
 
 
 def test_ask_unknown_option_names_the_known_ones(tmp_path: Path) -> None:
@@ -116,3 +131,9 @@ def test_import_stopped_in_the_middle_leaves_nothing_and_completes_later(tmp_pat
             workspace.import_files(file, progress=stop)
         assert workspace.lake.version() == -1
         assert workspace.import_files(file).events_imported == 20_000
+
+
+def test_cache_that_cannot_be_written_holds_up_no_answer(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    cache = ResultCache(tmp_path / "file" / "answers")
+    assert cache.once("key", lambda: b"answer") == b"answer"

@@ -98,6 +98,13 @@ def test_funnel_takes_many_steps_and_rules_after_one_option(run: Run, ws: Path) 
     assert [row["count"] for row in rows if row["by"] == "web"] == [10, 6, 3]
 
 
+@pytest.mark.parametrize("question", [["conformance"], ["timing", "--journey"], ["satisfaction", "--journey"]])
+def test_journey_may_be_a_file_as_for_map_measure(run: Run, ws: Path, map_file: Path, question: list[str]) -> None:
+    by_name = run("ask", *question, "buy", "-w", ws, "--format", "csv")
+    assert by_name.code == 0
+    assert run("ask", *question, map_file, "-w", ws, "--format", "csv") == by_name
+
+
 def test_output_goes_to_a_file(run: Run, ws: Path, tmp_path: Path) -> None:
     ran = run("ask", "events", "-w", ws, "--format", "parquet", "-o", tmp_path / "events.parquet")
 

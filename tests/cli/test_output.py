@@ -84,3 +84,10 @@ def test_written_files_may_be_read_by_whom_the_system_says(tmp_path: Path) -> No
         os.umask(before)
     assert (tmp_path / "map.svg").stat().st_mode & 0o777 == 0o640
     assert [file.name for file in tmp_path.iterdir()] == ["map.svg"]
+
+
+def test_file_that_cannot_be_written_is_named_as_it_was_given(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(OSError, match=r"file/map\.svg") as caught:
+        write_whole(tmp_path / "file" / "map.svg", b"<svg/>")
+    assert caught.value.filename == str(tmp_path / "file" / "map.svg")

@@ -164,3 +164,21 @@ def test_unknown_time_zone_is_named_before_anything_is_read() -> None:
 
     assert caught.value.facts == {"zone": "Nowhere/Here"}
     assert (known_zone("europe/berlin"), known_zone(None), known_zone("UTC")) == ("europe/berlin", None, "UTC")
+
+
+def test_file_that_says_nobody_is_left_out_beside_others_and_an_error_alone() -> None:
+    visits = [f"u{n % 30},{n},view,2024-01-{n % 28 + 1:02d}" for n in range(60)]
+    few = [f"{n},u{n},2024-01-{n % 28 + 1:02d}" for n in range(5)]
+    details = [f"{n},desk,2024-01-{n % 28 + 1:02d}" for n in range(60)]
+    contexts = sample("contexts.csv", "root_id,kind,root_tstamp", *details)
+    found = guess(
+        [
+            sample("events.csv", "user_id,event_id,event,timestamp", *visits),
+            sample("sessions.csv", "root_id,user_id,root_tstamp", *few),
+            contexts,
+        ]
+    )
+    kinds = {table.file: (table.kind, table.lookups) for table in found.mapping.tables}
+    assert kinds["contexts.csv"] == ("skip", [])  # five rows of sixty are no way to the person
+    assert any("contexts.csv: left out; no column says who" in note.text for note in found.notes)
+    assert guess([contexts]).mapping.tables[0].kind == "events"

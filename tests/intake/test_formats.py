@@ -248,3 +248,16 @@ def test_any_text_survives_the_way_in(bench: Bench, cells: list[str]) -> None:
     assert report.events_imported == len(cells)
     found = [json.loads(row["properties"] or "{}").get("note", "") for row in bench.rows()]
     assert [note for note in found if note] == [cell for cell in cells if cell.strip(" ")]
+
+
+@pytest.mark.parametrize("separator", [",", ";"])
+def test_lines_of_title_above_the_header_are_passed_over_and_told(bench: Bench, separator: str) -> None:
+    report = bench.bring(bench.write("a.csv", "Visits of January, all shops\nfor: the board\n\n" + text(separator)))
+    assert facts(bench) == EXPECTED
+    assert "Not read, above the header: Visits of January, all shops for: the board" in [note.text for note in report.files[0].notes]
+
+
+def test_header_over_several_lines_is_no_title(bench: Bench) -> None:
+    head = '"user\nid",event,timestamp,channel,plan'
+    bench.bring(bench.write("a.csv", text().replace(HEAD, head, 1)), profile="user\nid")
+    assert facts(bench) == EXPECTED

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from sojourn.kernel.errors import InvalidInput
 from tests.intake.conftest import Bench
 
 
@@ -14,6 +15,13 @@ def times(bench: Bench, cells: list[str], **options: object) -> list[datetime]:
     text = "user_id;event;timestamp\n" + "".join(f"u{n};visit;{cell}\n" for n, cell in enumerate(cells))
     bench.bring(bench.write("a.csv", text), **options)
     return [row["time"] for row in bench.rows()]
+
+
+def test_zone_that_is_none_is_answered_with_the_nearest(bench: Bench) -> None:
+    with pytest.raises(InvalidInput, match="no time zone 'Europe/Berln'") as caught:
+        times(bench, ["2024-03-15 13:05"], timezone="Europe/Berln")
+    assert "Europe/Berlin" in caught.value.hint
+    assert times(bench, ["2024-03-15 13:05"], timezone="europe/berlin") == [datetime(2024, 3, 15, 12, 5, tzinfo=UTC)]
 
 
 AT = datetime(2024, 3, 15, 13, 5, 9, tzinfo=UTC)

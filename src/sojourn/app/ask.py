@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack, cast
 
-from sojourn.app.moments import read_moment
+from sojourn.app.moments import check_window, read_moment
 from sojourn.kernel.errors import InvalidInput, NotFound
 from sojourn.rules.model import Rule
 
@@ -23,6 +23,9 @@ NAMES = (
 
 _CALLED = {"from_event": "start", "to_event": "end", "depth": "length"}
 """Options whose name would clash with a filter's, and what `insight.ask` calls them."""
+
+_SEVERAL = ("steps", "exclude", "channels")
+"""Options that take several names."""
 
 
 class Filters(TypedDict, total=False):
@@ -122,7 +125,7 @@ class Questions:
         """
         if name not in NAMES:
             raise NotFound("no_such_question", f"There is no question {name!r}.", f"There are: {', '.join(NAMES)}.")
-        given = {key: value for key, value in options.items() if value is not None}
+        given = {key: _listed(key, value) for key, value in options.items() if value is not None}
         selection = _selection(given)
         question = cast("Callable[..., Answer]", getattr(import_module(f"sojourn.insight.ask.{name}"), name))
         own = self._own(name, question, given)
@@ -160,13 +163,19 @@ class Questions:
         return value
 
 
+def _listed(option: str, value: Any) -> Any:
+    """A single word where several may be named: a list of one, never its letters."""
+    return (value,) if option in _SEVERAL and isinstance(value, str | Rule) else value
+
+
 def _selection(given: dict[str, Any]) -> Selection:
     """Takes the filters out of `given`."""
     from sojourn.insight.answer import Selection, Window
 
-    window = Window(_moment(given.pop("start", None)), _moment(given.pop("end", None)))
+    start, end = _moment(given.pop("start", None)), _moment(given.pop("end", None))
+    check_window(start, end)
     return Selection(
-        window=window,
+        window=Window(start, end),
         where=_rule(given.pop("where", None)),
         channels=tuple(given.pop("channels", ())),
         who=_rule(given.pop("who", None)),

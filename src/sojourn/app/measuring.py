@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from sojourn.app.moments import check_window
 from sojourn.maps.journey import Journey
 from sojourn.rules.model import Rule
 
@@ -50,6 +51,8 @@ def requests(journey: Journey, question: MapQuestion) -> tuple[MeasureRequest, M
     from sojourn.insight.answer import Window
     from sojourn.insight.request import MeasureRequest
 
+    check_window(question.start, question.end)
+    check_window(question.compare_start, question.compare_end)
     pinned = journey.window if question.start is None and question.end is None else None
     window = Window(*pinned) if pinned else Window(question.start, question.end)
     persona = _persona(question.persona, journey.persona)

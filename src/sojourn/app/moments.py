@@ -26,3 +26,16 @@ def read_moment(text: str) -> datetime:
             value=text,
         ) from error
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def check_window(start: datetime | None, end: datetime | None) -> None:
+    """Raise InvalidInput for a window that holds no moment: nothing in it would look like an answer."""
+    if start is None or end is None or start < end:
+        return
+    raise InvalidInput(
+        "empty_window",
+        f"The window ends ({end:%Y-%m-%d %H:%M}) before or when it starts ({start:%Y-%m-%d %H:%M}).",
+        "Give the earlier moment first; the end is not included.",
+        start=f"{start:%Y-%m-%d %H:%M}",
+        end=f"{end:%Y-%m-%d %H:%M}",
+    )

@@ -37,7 +37,7 @@ class ResultCache:
         """The kept answer, or None."""
         try:
             return self._path(key).read_bytes()
-        except FileNotFoundError:
+        except OSError:
             return None
 
     def once(self, key: str, make: Callable[[], bytes]) -> bytes:
@@ -54,8 +54,11 @@ class ResultCache:
         return found
 
     def put(self, key: str, answer: bytes) -> None:
-        """Keep an answer; over 400 of them, the oldest quarter goes."""
-        write_whole(self._path(key), answer)
+        """Keep an answer; over 400 of them, the oldest quarter goes. Where nothing can be written, nothing is kept."""
+        try:
+            write_whole(self._path(key), answer)
+        except OSError:  # a folder to read only, or a full disk: the answer is right without being kept
+            return
         kept = list(self._folder.glob("*.json"))
         if len(kept) > KEPT_FILES:
             oldest = sorted(kept, key=_age)[: KEPT_FILES // 4]

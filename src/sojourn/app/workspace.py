@@ -42,6 +42,10 @@ class Workspace:
         self.cache = ResultCache(files.cache / "answers")
         self._kept_engine: ClosableEngine | None = None
 
+    def __repr__(self) -> str:
+        """Its folder."""
+        return f"<Workspace '{self.files.root}'>"
+
     @classmethod
     def open(
         cls,

@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 def print_answer(name: str, workspace: Path, form: str, output: Path | None, given: dict[str, Any]) -> None:
     """Ask the question `name` with the options that were given."""
     from sojourn.app.workspace import Workspace
+    from sojourn.cli.map_argument import in_workspace
 
     given["where"] = both(given.get("where") or ())
     asked = {key: value for key, value in given.items() if value not in (None, ())}
     with Workspace.open(workspace, create=False) as opened, working(f"asking {name}"):
+        if "journey" in asked:
+            asked["journey"] = in_workspace(asked["journey"], opened)
         answer = opened.ask.put(name, asked)
     content = Printed(answer.columns, answer.rows, answer.envelope(), _under(answer), answer.to_arrow)
     emit(content, form, output)

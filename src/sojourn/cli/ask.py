@@ -97,7 +97,7 @@ def retention(**given: Any) -> None:
 
 
 @command.command(epilog="\b\nExample:\n  sojourn ask satisfaction --from 2017 --to 2018 --format json")
-@click.option("--journey", help="Tell answers apart by the step of this journey they speak of.")
+@click.option("--journey", help="Tell answers apart by the step of this journey (its name, or a file) they speak of.")
 @click.option("--question", help="Only this question.")
 @asking
 def satisfaction(**given: Any) -> None:
@@ -115,14 +115,14 @@ def satisfaction(**given: Any) -> None:
 @shared.case_option
 @asking
 def conformance(**given: Any) -> None:
-    """How many histories follow the drawn order of JOURNEY, and where the others leave it."""
+    """How many histories follow the drawn order of JOURNEY (its name, or a file), and where the others leave it."""
     _ask("conformance", **given)
 
 
 @command.command(epilog="\b\nExample:\n  sojourn ask timing --from-event 'order placed' --to-event 'delivered'")
 @click.option("--from-event", help="Time is measured from the first of this event.")
 @click.option("--to-event", help="To the first later one of this event. Without both: every move to the next event.")
-@click.option("--journey", help="Moves between the steps of this journey.")
+@click.option("--journey", help="Moves between the steps of this journey (its name, or a file).")
 @shared.case_option
 @limit_option
 @asking

@@ -74,6 +74,7 @@ def guess(samples: Sequence[TableSample], options: ImportOptions | None = None) 
             link([Member(table, shapes[table.file]) for table in tables], shared, notes)
             tables.sort(key=lambda table: (table.kind != "events", len(table.times) < 2))
     override(tables, shapes, options)
+    _leave_out_nobodys(tables, notes)
     if options.score:
         notes = [note for note in notes if not note.key.startswith("import.one_scale")]
     if options.mapping is None:
@@ -89,6 +90,15 @@ def _shapes(sample: TableSample) -> dict[str, Shape]:
         name: shape(name, values, "time" if name in sample.typed_times else None)
         for name, values in sample.columns.items()
     }
+
+
+def _leave_out_nobodys(tables: Sequence[TableMapping], notes: list[Phrase]) -> None:
+    """Beside files that say who, one that does not is left out with a note: it holds up none of the others."""
+    events = [table for table in tables if table.kind == "events"]
+    nobodys = [table for table in events if table.profile is None]
+    for table in nobodys if len(nobodys) < len(events) else []:
+        table.kind, table.note = "skip", "no column says who its rows are about."
+        notes.append(phrase("import.nobody", file=table.file))
 
 
 def _set_decimals(tables: Sequence[TableMapping], shapes: Mapping[str, Mapping[str, Shape]]) -> None:

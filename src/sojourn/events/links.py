@@ -110,12 +110,14 @@ def _reachable(member: Member, members: list[Member]) -> list[tuple[list[Lookup]
 
 
 def _neighbours(here: Member, members: list[Member]) -> list[tuple[Member, str]]:
+    """Files in which a key of this one names one row, and which can know at least half of the keys here."""
     return [
         (there, key)
         for there in members
         if there is not here
         for key in here.shapes
         if is_key(key) and key in there.shapes and there.is_unique(key)
+        if here.shapes[key].distinct <= 2 * there.shapes[key].distinct
     ]
 
 

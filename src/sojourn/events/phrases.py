@@ -30,6 +30,9 @@ _NOTES: Final[dict[str, Template]] = {
     "import.no_source": "{file}: left out; it has no time of its own, and nothing to take one from.",
     "import.no_action": "{file}: left out; it has no time of its own, and '{name}' is not an action.",
     "import.timeless": "{file}: no time of its own; each row is '{name}' at the {time} of its {key}.",
+    "import.no_header": "No header: columns are numbered.",
+    "import.above_header": "Not read, above the header: {text}",
+    "import.nobody": "{file}: left out; no column says who its rows are about.",
     "import.taken_name": "The name '{name}' is taken; the later one is '{renamed}' here.",
     "import.same_name": "Two columns are called '{name}'; the later one is '{renamed}' here.",
     "import.not_utf8": (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import uuid
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,13 +73,22 @@ def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that a reader sees all of it or none, also when the process dies meanwhile.
 
     Who may read it is what the system says of new files: a picture written for others can be read by them.
+    Raises OSError that names `path`.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     part = path.parent / f".part-{uuid.uuid4().hex}"
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         with part.open("xb") as handle:
             handle.write(content)
         part.replace(path)
+    except OSError as error:
+        _forget(part)
+        raise OSError(error.errno, error.strerror, str(path)) from error
     except BaseException:
-        part.unlink(missing_ok=True)
+        _forget(part)
         raise
+
+
+def _forget(part: Path) -> None:
+    with contextlib.suppress(OSError):
+        part.unlink(missing_ok=True)

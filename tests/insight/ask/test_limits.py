@@ -34,6 +34,20 @@ KEYS = {
 NEEDED = {"funnel": {"steps": ["a", "b"]}, "conformance": {"steps": ["a", "b"]}}
 
 
+def test_funnel_of_many_steps_counts_each_and_shows_all_its_sql():
+    many = 45
+    rows = [event(f"s{step}", f"p{person}", step) for person in range(many) for step in range(person + 1)]
+    rows += [event("s0", "twice", 1), event("s0", "twice", 2)]
+    engine = memory_engine(rows)
+    found = funnel(engine, steps=[f"s{step}" for step in range(many)], within=timedelta(days=9))
+    assert [row["count"] for row in found.rows] == [many + 1, *range(many - 1, 0, -1)]
+    assert {row["median_seconds"] for row in found.rows[1:]} == {3600.0}
+    assert found.sql.count("CREATE TEMPORARY TABLE") >= 4
+    assert [row["count"] for row in funnel(engine, steps=["s0"] * many).rows] == [many + 1, 1, *[0] * (many - 2)]
+    split = funnel(engine, steps=[f"s{step}" for step in range(20)], exclude=["s30"], by="event").rows
+    assert [row["count"] for row in split if row["by"] == "s0"] == [many + 1, *range(many - 1, many - 20, -1)]
+
+
 def event(name="a", person="p", hours=0.0, **more):
     return {"profile_id": person, "name": name, "time": DAY + timedelta(hours=hours), **more}
 

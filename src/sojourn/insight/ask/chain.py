@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -13,6 +14,8 @@ from sojourn.insight.ask.histories import ORDER
 from sojourn.rules.compile import condition, field_text
 from sojourn.rules.model import Rule
 
+_NESTED: Final = 8
+"""Steps of one query: the usual funnels run whole."""
 _PLACES: Final = 2**40
 """More events than any history has: keeps depth and place apart in one number."""
 
@@ -27,7 +30,7 @@ class Funnel:
     by: str | None = None
 
 
-def best_attempts(rows: ir.Table, funnel: Funnel) -> ir.Table:
+def best_attempts(rows: ir.Table, funnel: Funnel, keep: Callable[[ir.Table], ir.Table]) -> ir.Table:
     """The best attempt of each history that began, one row each.
 
     Columns: `depth` (steps filled), `began` (time of its first event), `after_2`.. (microseconds from there to each
@@ -37,10 +40,15 @@ def best_attempts(rows: ir.Table, funnel: Funnel) -> ir.Table:
     that one reaches. The least over all later rows is that of the first, for from a later row nothing is reached
     sooner. Rows that no earlier step can use are dropped before the next sort. Of the attempts, one number (depth, then
     place backwards) picks the best without a further sort.
+
+    Each step is nested in the next one's query, and no engine or compiler takes any depth: every few steps `keep` runs
+    what there is and gives it back as a table.
     """
     table, keys = _parted(_candidates(rows, funnel), funnel)
     for step in range(len(funnel.steps) - 1, 0, -1):
         table = _reach(table, keys, step, len(funnel.steps))
+        if step > 1 and (len(funnel.steps) - step) % _NESTED == 0:
+            table = keep(table)
     placed: Any = table if "place" in table.columns else table.mutate(place=_place())
     return _best(placed.filter(placed["is_1"]), funnel)
 
@@ -114,14 +122,20 @@ def _best(attempts: ir.Table, funnel: Funnel) -> ir.Table:
         after[f"after_{step}"] = reach.delta(attempts["moment"], unit="us")
     kept = ("group",) if funnel.by is not None else ()
     timed = attempts.select("key", "place", *kept, began=attempts["moment"], **after)
-    depth: Any = ibis.literal(1)
-    for step in later:
-        depth = depth + _in_time(timed[f"after_{step}"], funnel.within).cast("int64")
-    deep: Any = timed.mutate(depth=depth)
+    filled = [_in_time(timed[f"after_{step}"], funnel.within).cast("int64") for step in later]
+    deep: Any = timed.mutate(depth=_sum([ibis.literal(1), *filled]))
     ranked: Any = deep.mutate(rank=deep["depth"] * _PLACES - deep["place"])
     best: Any = ranked["rank"].max()
     picked = ranked.mutate(best=best.over(group_by="key"))
     return picked.filter(picked["rank"] == picked["best"])
+
+
+def _sum(terms: Sequence[Any]) -> Any:
+    """Added up in halves: a hundred terms nest seven deep."""
+    if len(terms) == 1:
+        return terms[0]
+    half = len(terms) // 2
+    return _sum(terms[:half]) + _sum(terms[half:])
 
 
 def _in_time(after: Any, within: timedelta | None) -> Any:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
+
+import ibis.expr.types as ir
 
 from sojourn.insight.answer import Answer, Selection
 from sojourn.insight.ask.chain import Funnel, best_attempts, summed
@@ -19,6 +22,7 @@ from sojourn.maps.phrases import noted
 
 COLUMNS = ("step", "count", "share", "step_share", "median_seconds")
 _MOST_GROUPS = 200
+_numbers = itertools.count(1)
 
 
 def funnel(
@@ -48,9 +52,13 @@ def funnel(
     rules, notes = read_rules(engine, [*steps, *exclude])
     asked = Funnel(tuple(rules[: len(steps)]), tuple(rules[len(steps) :]), within, by)
     found = histories(engine, selection, case)
+    parts = _Parts(engine)
     end = min(moment for moment in (selection.window.end, engine.as_of) if moment is not None)
-    expression = summed(best_attempts(found.rows, asked), asked, end)
-    groups = fetch_rows(engine, expression)
+    try:
+        expression = summed(best_attempts(found.rows, asked, parts.keep), asked, end)
+        groups = fetch_rows(engine, expression)
+    finally:
+        parts.drop()
     names = [title(step) for step in steps]
     shown = groups[:_MOST_GROUPS]
     n = sum(int(group["count_1"] or 0) for group in groups)
@@ -63,7 +71,30 @@ def funnel(
         definition=_definition(asked, names, exclude, found.unit),
         notes=[*found.notes, *notes, *_limits(groups, within), *_group_note(len(shown), len(groups))],
         expression=expression,
+        before=parts.sql,
     )
+
+
+class _Parts:
+    """The queries of a long funnel that ran before its last, and what they left."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._name = f"funnel_{next(_numbers)}"
+        self._kept: ir.Table | None = None
+        self.sql: list[str] = []
+
+    def keep(self, table: ir.Table) -> ir.Table:
+        """Run a query and keep its rows."""
+        sql = self._engine.sql(table)
+        self._kept = self._engine.keep(table, self._name)
+        self.sql.append(f"CREATE TEMPORARY TABLE {self._kept.get_name()} AS\n{sql}")
+        return self._kept
+
+    def drop(self) -> None:
+        """Free the rows."""
+        if self._kept is not None:
+            self._engine.drop(self._kept)
 
 
 def _check(steps: Sequence[Named], within: timedelta | None) -> None:

@@ -65,8 +65,9 @@ def answer(  # noqa: PLR0913 - the parts of an answer
     definition: dict[str, Any],
     notes: Sequence[Note] = (),
     expression: ibis.Expr,
+    before: Sequence[str] = (),
 ) -> Answer:
-    """The answer with window, freshness, the selection in words and the SQL that ran."""
+    """The answer with window, freshness, the selection in words and the SQL that ran, `before` and last."""
     told = list(notes)
     if not n and not any(note.code == "no_events" for note in told):
         told.append(noted("no_events", "ask.nothing"))
@@ -78,7 +79,7 @@ def answer(  # noqa: PLR0913 - the parts of an answer
         as_of=engine.as_of,
         definition={**definition, **described(selection)},
         notes=told,
-        sql=engine.sql(expression),
+        sql=";\n\n".join([*before, engine.sql(expression)]),
     )
 
 

@@ -23,6 +23,7 @@ from sojourn.store.intake.rejected import RejectedFile
 from sojourn.store.intake.session import Progress, Session
 from sojourn.store.intake.source import Source
 from sojourn.store.intake.table import Batch, import_table
+from sojourn.store.intake.timesql import check_zone
 from sojourn.store.lake import Lake, Stamp
 from sojourn.store.lake_compact import compact_if_crowded
 
@@ -88,6 +89,7 @@ def check(mapping: ImportMapping, looked: Sequence[Looked]) -> None:
             "Say which column holds the time (--time COLUMN), or the time of all rows (--at DATE).",
         )
     for table in tables:
+        check_zone(table.timezone)
         if not table.times and table.at is None:
             _check_rows(table, looked)
             raise InvalidInput(

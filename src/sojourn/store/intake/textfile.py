@@ -24,6 +24,9 @@ _BLOCK = 4 * 1024 * 1024
 MAX_LINE = 2_000_000
 """Bytes; a longer line is not a row of anything."""
 _MOMENT = len("1/1/24 1:00")
+_MOST_TITLE = 5
+_LONG = 10_000
+"""Enough of a line to see its cells by."""
 RESERVED = ("rowid", "__row", "__rn")
 """What the import calls the numbers of rows."""
 _SEPARATORS = (",", ";", "\t", "|")
@@ -86,14 +89,23 @@ def find_dialect(file: DataFile, head: bytes, encoding: str | None, separator: s
         raise InvalidInput(
             "file_empty", f"{file.name} holds no text.", "Check that it was written completely.", file=file.name
         )
+    title = _title_lines(rows, separator)
+    rows, skip = rows[title:], skip + title
     separator = separator or _find_separator(rows)
     quote = '"'
+    above = (
+        (phrase("import.above_header", text=" ".join(" ".join(lines[skip - title : skip]).split())[:200]),)
+        if title
+        else ()
+    )
     header = next(csv.reader(io.StringIO("\n".join(rows[:50])), delimiter=separator, quotechar=quote))
     if _looks_like_data(header):
         names = [f"column{index + 1}" for index in range(len(header))]
-        return Dialect(encoding, separator, quote, tuple(names), skip, ("No header: columns are numbered.",))
+        return Dialect(encoding, separator, quote, tuple(names), skip, (*above, phrase("import.no_header")))
     names, notes = unique_names(header)
-    return Dialect(encoding, separator, quote, names, skip + 1 + sum(name.count("\n") for name in header), notes)
+    return Dialect(
+        encoding, separator, quote, names, skip + 1 + sum(name.count("\n") for name in header), (*above, *notes)
+    )
 
 
 def unique_names(header: list[str]) -> tuple[tuple[str, ...], tuple[Phrase, ...]]:
@@ -294,6 +306,20 @@ def _find_separator(lines: list[str]) -> str:
         if width > 1 and (agree >= 0.5 or len(widths) < 3):
             best = max(best, (round(agree, 1), width, separator))
     return best[2]
+
+
+def _title_lines(lines: list[str], separator: str | None) -> int:
+    """How many lines stand above the header: blank or of few cells, before rows that nearly all have the same many."""
+    first, most = 0, 1
+    for mark in (separator,) if separator else _SEPARATORS:
+        widths = [len(next(csv.reader([line[:_LONG]], delimiter=mark), [])) for line in lines[:50]]
+        [(width, count)] = Counter(widths[_MOST_TITLE:] or widths).most_common(1)
+        start = widths.index(width)
+        is_title = all(found <= width / 2 for found in widths[:start])
+        is_title = is_title and not any(line.count('"') % 2 for line in lines[:start])  # a cell over several lines
+        if width > most and start <= _MOST_TITLE and count > 0.8 * len(widths[_MOST_TITLE:]):
+            first, most = (start if is_title else 0), width
+    return first
 
 
 def _looks_like_data(header: list[str]) -> bool:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from difflib import get_close_matches
+
+import duckdb
 
 from sojourn.events.times import with_clocks
+from sojourn.kernel.errors import InvalidInput
 from sojourn.store.intake.source import ColumnKind, literal
 
 _OFFSET = r"(Z|UTC|GMT|[+-]\d{2}(:?\d{2})?)$"
 _EPOCHS = {"epoch_s": 1e6, "epoch_ms": 1e3, "epoch_us": 1.0, "epoch_ns": 1e-3}
+_UTC = ("UTC", "GMT", "Z")
 _EARLIEST, _LATEST = "TIMESTAMPTZ '1900-01-01 00:00:00+00'", "TIMESTAMPTZ '2200-01-01 00:00:00+00'"
 
 
@@ -33,6 +38,26 @@ def time_sql(
         bare = f"regexp_replace({text}, '( (GMT|UTC|\\+0000))$', '')"
         parts.append(_in_zone(f"try_strptime({bare}, [{listed}])", zone))
     return f"coalesce({', '.join(parts)})" if len(parts) > 1 else parts[0]
+
+
+def check_zone(zone: str | None) -> None:
+    """Raise InvalidInput, with the nearest names there are, for a zone that is none."""
+    if zone is None or zone.upper() in _UTC:
+        return
+    with duckdb.connect() as connection:
+        try:
+            connection.execute("SELECT timezone(?, TIMESTAMP '2024-01-01') IS NULL", [zone])
+        except duckdb.Error:
+            names = [str(row[0]) for row in connection.execute("SELECT name FROM pg_timezone_names()").fetchall()]
+        else:
+            return
+    close = get_close_matches(zone, names, n=3)
+    raise InvalidInput(
+        "timezone_unknown",
+        f"There is no time zone '{zone}'.",
+        f"Did you mean {' or '.join(close)}?" if close else "Write for example Europe/Berlin, or Etc/GMT-2 for UTC+2.",
+        zone=zone,
+    )
 
 
 def sane(time: str) -> str:
@@ -75,6 +100,6 @@ def _time_of_day(text: str, zone: str | None, at: datetime | None) -> str:
 
 
 def _in_zone(naive: str, zone: str | None) -> str:
-    if zone is None or zone.upper() in ("UTC", "GMT", "Z"):
+    if zone is None or zone.upper() in _UTC:
         return f"make_timestamptz(epoch_us({naive}))"
     return f"timezone({literal(zone)}, {naive})"
