@@ -254,7 +254,9 @@ def test_any_text_survives_the_way_in(bench: Bench, cells: list[str]) -> None:
 def test_lines_of_title_above_the_header_are_passed_over_and_told(bench: Bench, separator: str) -> None:
     report = bench.bring(bench.write("a.csv", "Visits of January, all shops\nfor: the board\n\n" + text(separator)))
     assert facts(bench) == EXPECTED
-    assert "Not read, above the header: Visits of January, all shops for: the board" in [note.text for note in report.files[0].notes]
+    assert "Not read, above the header: Visits of January, all shops for: the board" in [
+        note.text for note in report.files[0].notes
+    ]
 
 
 def test_header_over_several_lines_is_no_title(bench: Bench) -> None:

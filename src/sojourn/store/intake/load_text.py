@@ -50,8 +50,8 @@ def load_text(session: Session, file: DataFile, dialect: Dialect, number: int) -
         ) from None
     source.rows = session.number(f"SELECT count(*) FROM raw_{number}")
     _collect_bad(session, source, number)
-    if not source.bad and plain.lines - dialect.skip == source.rows:
-        source.first_line = dialect.skip + 1
+    if not source.bad and plain.lines - dialect.head_lines == source.rows:
+        source.first_line = dialect.head_lines + 1
     if plain.path.parent == session.folder:
         plain.path.unlink()
     return source

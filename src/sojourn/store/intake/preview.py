@@ -79,7 +79,7 @@ def _look_at_text(file: DataFile, options: ImportOptions) -> Looked:
     head = read_head(file)
     dialect = find_dialect(file, head, options.encoding, options.separator)
     text = head.decode(dialect.encoding, "replace").lstrip("﻿").replace("\x00", "")
-    lines = text.splitlines(keepends=True)[dialect.skip :]
+    lines = text.splitlines(keepends=True)[dialect.head_lines :]
     if len(head) >= HEAD_BYTES and len(lines) > 1:
         lines.pop()
     reader = csv.reader(io.StringIO("".join(lines), newline=""), delimiter=dialect.separator, quotechar=dialect.quote)

@@ -38,13 +38,17 @@ _BOMS = (
 
 @dataclass(frozen=True)
 class Dialect:
-    """How a text file is written. `names` are unique and not blank; `skip` counts the lines before the first row."""
+    """How a text file is written. `names` are unique and not blank; `skip` counts what stands before the first row.
+
+    A header whose cells run over lines is one of them; `head_lines` counts the lines themselves.
+    """
 
     encoding: str
     separator: str
     quote: str
     names: tuple[str, ...]
     skip: int
+    head_lines: int
     notes: tuple[Phrase, ...] = ()
 
 
@@ -101,11 +105,10 @@ def find_dialect(file: DataFile, head: bytes, encoding: str | None, separator: s
     header = next(csv.reader(io.StringIO("\n".join(rows[:50])), delimiter=separator, quotechar=quote))
     if _looks_like_data(header):
         names = [f"column{index + 1}" for index in range(len(header))]
-        return Dialect(encoding, separator, quote, tuple(names), skip, (*above, phrase("import.no_header")))
+        return Dialect(encoding, separator, quote, tuple(names), skip, skip, (*above, phrase("import.no_header")))
     names, notes = unique_names(header)
-    return Dialect(
-        encoding, separator, quote, names, skip + 1 + sum(name.count("\n") for name in header), (*above, *notes)
-    )
+    head_lines = skip + 1 + sum(name.count("\n") for name in header)
+    return Dialect(encoding, separator, quote, names, skip + 1, head_lines, (*above, *notes))
 
 
 def unique_names(header: list[str]) -> tuple[tuple[str, ...], tuple[Phrase, ...]]:
