@@ -78,6 +78,8 @@ def test_parquet_times_of_any_unit_and_zone(bench: Bench, unit: str, zone: str |
         ("gb18030", "客户,事件,时间,访问,下单,付款"), ("big5", "客戶,事件,時間,瀏覽,下單,付款"),
         ("shift_jis", "顧客,イベント,日時,訪問,注文,支払い"), ("euc_jp", "顧客,イベント,日時,訪問,注文,支払い"),
         ("euc_kr", "고객,이벤트,시간,방문,주문,결제"), ("cp1251", "клиент,событие,время,визит,заказ,оплата"),
+        ("koi8_r", "клиент,событие,время,визит,заказ,оплата"),
+        ("cp1250", "klient,zdarzenie,czas,zamówienie,płatność,zwrot"),
         ("cp1252", "kunde,ereignis,zeit,Ärger,Rückgabe,Größe geändert"),
     ],
 )  # fmt: skip

@@ -14,7 +14,7 @@ from typing import IO
 from charset_normalizer import from_bytes
 
 from sojourn.kernel.errors import InvalidInput
-from sojourn.store.intake.east_asian import east_asian_encoding
+from sojourn.store.intake.east_asian import JAPANESE, east_asian_encoding
 from sojourn.store.intake.files import DAMAGE, DataFile
 
 HEAD_BYTES = 2 * 1024 * 1024
@@ -154,14 +154,22 @@ def _encoding_by_lines(sample: bytes) -> str:
     eastern = east_asian_encoding(words)
     if eastern is not None and not (eastern == "big5" and _western(words)):  # to Big5, 'Ärger' holds a character
         return eastern
-    best = from_bytes(words).best()
+    best = from_bytes(words, cp_exclusion=list(JAPANESE)).best()
     name = best.encoding if best else "cp1252"
     return (
-        "cp1252"
+        _latin(words)
         if name.startswith(("latin", "iso8859", "cp125", "mac", "cp4", "cp8", "cp7"))
         and _western(b"".join(broken[:200]))
         else name
     )
+
+
+def _latin(sample: bytes) -> str:
+    """Western or Central European: signs between the letters of a word ('p³atno') are letters of the other ('płatno')."""
+    western, central = (sample.decode(name, "replace") for name in ("cp1252", "cp1250"))
+    inside = zip(western, western[1:], western[2:], central[1:], strict=False)
+    signs = sum(a.isalpha() and b.isalpha() and not sign.isalpha() and other.isalpha() for a, sign, b, other in inside)
+    return "cp1250" if signs >= max(1, sample.count(b"\n") / 20) else "cp1252"
 
 
 def _western(sample: bytes) -> bool:
