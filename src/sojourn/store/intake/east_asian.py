@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+JAPANESE = ("cp932", "shift_jis", "shift_jis_2004", "shift_jisx0213", "euc_jp", "euc_jis_2004", "euc_jisx0213")
+"""Text without kana is in none of these, whatever else may guess."""
 _MOST = 0.9
 
 

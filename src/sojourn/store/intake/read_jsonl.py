@@ -7,9 +7,10 @@ import json
 from collections.abc import Iterator
 from typing import IO, Any
 
+from sojourn.store.intake.encoding import find_encoding
 from sojourn.store.intake.files import DAMAGE, DataFile
 from sojourn.store.intake.load_rows import BadRow, Row, flatten
-from sojourn.store.intake.textfile import find_encoding, read_head
+from sojourn.store.intake.textfile import read_head
 
 _MAX_LINE = 4 * 1024 * 1024
 

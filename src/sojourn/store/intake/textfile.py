@@ -11,12 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
-from charset_normalizer import from_bytes
-
 from sojourn.events.phrases import phrase
 from sojourn.kernel.errors import InvalidInput
 from sojourn.kernel.phrase import Phrase
-from sojourn.store.intake.east_asian import east_asian_encoding
+from sojourn.store.intake.encoding import find_encoding, is_utf8
 from sojourn.store.intake.files import DAMAGE, DataFile
 
 HEAD_BYTES = 2 * 1024 * 1024
@@ -30,10 +28,6 @@ _LONG = 10_000
 RESERVED = ("rowid", "__row", "__rn")
 """What the import calls the numbers of rows."""
 _SEPARATORS = (",", ";", "\t", "|")
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -132,48 +126,6 @@ def unique_names(header: list[str]) -> tuple[tuple[str, ...], tuple[Phrase, ...]
     return tuple(names), tuple(notes)
 
 
-def find_encoding(head: bytes) -> str:
-    """UTF-8 unless the bytes say otherwise: a BOM, zero bytes as in UTF-16, or words that only another one makes."""
-    for bom, name in _BOMS:
-        if head.startswith(bom):
-            return name
-    sample = head[: 256 * 1024]
-    zeros = sample.count(0)
-    if zeros > len(sample) * 0.3:
-        return "utf-16-le" if sample[1::2].count(0) > sample[::2].count(0) else "utf-16-be"
-    try:
-        codecs.getincrementaldecoder("utf-8")().decode(sample.replace(b"\x00", b""))
-    except UnicodeDecodeError:
-        return _encoding_by_lines(sample)
-    return "utf-8"
-
-
-def _encoding_by_lines(sample: bytes) -> str:
-    """A few odd lines in a UTF-8 file leave it UTF-8 (they are read one by one); otherwise the likeliest other one."""
-    odd = [line for line in sample.split(b"\n") if not _is_ascii(line)]
-    broken = [line for line in odd if not _is_utf8(line)]
-    if len(broken) < len(odd) / 2:
-        return "utf-8"
-    words = b"\n".join(broken[:200])
-    eastern = east_asian_encoding(words)
-    if eastern is not None and not (eastern == "big5" and _western(words)):  # to Big5, 'Ärger' holds a character
-        return eastern
-    best = from_bytes(words).best()
-    name = best.encoding if best else "cp1252"
-    return (
-        "cp1252"
-        if name.startswith(("latin", "iso8859", "cp125", "mac", "cp4", "cp8", "cp7"))
-        and _western(b"".join(broken[:200]))
-        else name
-    )
-
-
-def _western(sample: bytes) -> bool:
-    """Single accented letters between plain ones: Western European rather than a script of its own."""
-    high = sum(byte >= 0x80 for byte in sample)
-    return high < 0.2 * len(sample)
-
-
 def make_plain(file: DataFile, dialect: Dialect, folder: Path, number: int) -> PlainText:
     """A file in UTF-8 without NULs: the given one if it is that already, otherwise a copy in `folder`.
 
@@ -235,7 +187,7 @@ def _copy_lines(source: IO[bytes], out: IO[bytes], plain: PlainText) -> None:
     odd = 0
     for block in _whole_lines(source):
         lines = block.count(b"\n") + (not block.endswith(b"\n"))
-        if b"\x00" not in block and _is_utf8(block) and _open_line(block, 0) <= MAX_LINE:
+        if b"\x00" not in block and is_utf8(block) and _open_line(block, 0) <= MAX_LINE:
             out.write(block)
             plain.lines += lines
             continue
@@ -245,7 +197,7 @@ def _copy_lines(source: IO[bytes], out: IO[bytes], plain: PlainText) -> None:
                 plain.bad.append((plain.lines, "line longer than 2 MB", line[:200].decode("utf-8", "replace")))
             elif b"\x00" in line:
                 plain.bad.append((plain.lines, "NUL byte in the line", line[:2000].decode("utf-8", "replace")))
-            elif _is_utf8(line):
+            elif is_utf8(line):
                 out.write(line)
             else:
                 odd += 1
@@ -281,18 +233,6 @@ def _transcode(source: IO[bytes], out: IO[bytes], encoding: str, plain: PlainTex
             break
     if lost:
         plain.notes.append(phrase("import.lost_characters", count=lost, encoding=encoding))
-
-
-def _is_ascii(line: bytes) -> bool:
-    return line.isascii()
-
-
-def _is_utf8(block: bytes) -> bool:
-    try:
-        block.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _find_separator(lines: list[str]) -> str:
