@@ -141,6 +141,17 @@ def test_paths_of_any_histories_equal_the_walk(rows, start, end, length):
     assert {(row["depth"], row["from"], row["to"]): row["count"] for row in graph} == dict(edges)
 
 
+def test_paths_to_an_event_of_equal_counts_stand_in_the_order_of_their_names():
+    times = [walks.START + timedelta(hours=hour) for hour in range(2)]
+    rows = [
+        {"profile_id": "p", "name": "a", "time": times[0]},
+        {"profile_id": "p", "name": "b", "time": times[1]},
+        {"profile_id": "q", "name": "b", "time": times[0]},
+    ]
+    found = paths(memory_engine(rows), end="b", length=2, case="profile")
+    assert [row["path"] for row in found.rows] == [["a", "b"], ["b"]]
+
+
 @few
 @given(rows=walks.histories())
 def test_timing_between_two_events_equals_the_walk(rows):

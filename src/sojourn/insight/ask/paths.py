@@ -73,11 +73,14 @@ def paths(  # noqa: PLR0913 - each is a choice of the person who asks
     n = int(rows[0]["all"]) if rows else 0
     if shape == "graph":
         n = _number_of_ways(engine, ways)
+    told = [_row(row, shape, n) for row in rows]
+    if shape == "tree":  # the engine counts places from the end where paths lead to one: there ties stand otherwise
+        told.sort(key=lambda row: (-row["count"], row["path"]))
     return answer(
         engine,
         selection,
         TREE_COLUMNS if shape == "tree" else GRAPH_COLUMNS,
-        [_row(row, shape, n) for row in rows],
+        told,
         n=n,
         definition={
             "question": "paths",

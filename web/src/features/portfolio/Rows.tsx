@@ -57,7 +57,7 @@ function GroupHead({ group }: { group: Group }) {
 }
 
 const WIDTHS: [string, number | undefined][] = [
-  ["journey", undefined], ["feeling", 162], ["instances", 78], ["completion", 124], ["end", 98], ["weakest", 118], ["data", 92], ["owner", undefined],
+  ["journey", undefined], ["feeling", 162], ["instances", 90], ["completion", 120], ["end", 96], ["weakest", 116], ["data", 104], ["owner", undefined],
 ];
 
 /** Journeys as rows by area, a persona's view under its journey, drafts in one line. */
