@@ -102,7 +102,8 @@ HAND: dict[str, str] = {
         SELECT cohort, month, count(*) FROM seen JOIN first USING (profile_id) GROUP BY 1, 2 ORDER BY 1, 2""",
     "satisfaction": """
         SELECT question, count(score), avg(score), stddev_samp(score), avg((score >= scale_high - 1)::INT), count(*),
-          sum((score >= 9)::INT), sum((score < 7)::INT), min(scale_low), max(scale_low), min(scale_high), max(scale_high)
+          sum((score >= 9)::INT), sum((score < 7)::INT),
+          min(scale_low), max(scale_low), min(scale_high), max(scale_high)
         FROM events
         WHERE question IS NOT NULL GROUP BY 1 ORDER BY 1""",
     "conformance": f"""

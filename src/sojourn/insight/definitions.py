@@ -171,8 +171,6 @@ def no_sql(dialect: str, error: Exception) -> Note:
 
 def _as_of(engine: Engine) -> Phrase:
     at = f"{engine.as_of:%Y-%m-%dT%H:%MZ}"
-    if engine.lake_version is None:
-        return phrase("as_of.rows", at=at)
     return phrase("as_of.lake", version=engine.lake_version, at=at)
 
 

@@ -137,7 +137,6 @@ _DEFINITIONS: Final[dict[str, Template]] = {
         "it is abandoned after {pause:duration} without a mapped event"
     ),
     "as_of.lake": "lake version {version:number}, {at:moment} UTC",
-    "as_of.rows": "{at:moment} UTC",
 }
 
 _NAMES: Final[dict[str, Template]] = {
