@@ -6,7 +6,7 @@ import pytest
 
 from sojourn.events.guess import Guess, TableSample, guess
 from sojourn.events.mapping import ImportMapping, TableMapping
-from sojourn.events.options import ImportOptions, known_zone, parse_scale
+from sojourn.events.options import ImportOptions, parse_scale
 from sojourn.kernel.errors import InvalidInput
 
 
@@ -156,14 +156,6 @@ def test_person_that_more_files_know_is_taken_and_said_where_another_file_holds_
     happens = {table.file: table.happens for table in found.tables}
     assert happens["pos.csv"].endswith("; who it is about: ContactId of loyalty.csv")
     assert "who" not in happens["online.csv"]
-
-
-def test_unknown_time_zone_is_named_before_anything_is_read() -> None:
-    with pytest.raises(InvalidInput, match="no time zone 'Nowhere/Here'") as caught:
-        known_zone("Nowhere/Here")
-
-    assert caught.value.facts == {"zone": "Nowhere/Here"}
-    assert (known_zone("europe/berlin"), known_zone(None), known_zone("UTC")) == ("europe/berlin", None, "UTC")
 
 
 def test_file_that_says_nobody_is_left_out_beside_others_and_an_error_alone() -> None:

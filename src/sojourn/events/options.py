@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
-from zoneinfo import available_timezones
 
 from sojourn.events.mapping import ImportMapping, ScoreColumns
 from sojourn.kernel.errors import InvalidInput
@@ -75,15 +74,6 @@ class ImportOptions:
             low, high = scales[index if len(scales) > 1 else 0] if scales else (1.0, 5.0)
             result.append(ScoreColumns(columns=columns, low=low, high=high, not_used=list(self.not_used)))
         return result
-
-
-def known_zone(name: str | None) -> str | None:
-    """The zone as it is given, None for none. Raises InvalidInput for a name that no zone has."""
-    zones = {zone.casefold() for zone in available_timezones()}
-    if name and zones and name.casefold() not in zones:
-        hint = "Write it as Europe/Berlin or UTC."
-        raise InvalidInput("timezone_unknown", f"There is no time zone '{name}'.", hint, zone=name)
-    return name or None
 
 
 def parse_scale(text: str) -> tuple[float, float]:

@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 
 from sojourn.events.mapping import ScoreColumns, TableMapping, TimeColumn
 from sojourn.events.names import event_from_column
-from sojourn.events.options import ImportOptions, known_zone
+from sojourn.events.options import ImportOptions
 from sojourn.events.shapes import Shape
 from sojourn.kernel.errors import InvalidInput
 
@@ -33,7 +33,7 @@ def override(tables: Sequence[TableMapping], shapes: _Shapes, options: ImportOpt
 
 
 def _override_rest(table: TableMapping, options: ImportOptions) -> None:
-    table.timezone = known_zone(options.timezone) or table.timezone
+    table.timezone = options.timezone or table.timezone
     table.profile_prefix = options.profile_prefix or table.profile_prefix
     table.ignore = [*table.ignore, *options.ignore]
     if options.at is not None:
