@@ -5,6 +5,9 @@ Usage: python benchmarks/map_speed.py [EVENTS]   (default 20,000,000; seed fixed
 
 from __future__ import annotations
 
+import sojourn  # noqa: F401 - what it tells NumPy must be said before NumPy is loaded
+
+# isort: split
 import resource
 import sys
 import tempfile

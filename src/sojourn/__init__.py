@@ -11,12 +11,17 @@ In a notebook:
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sojourn.app.living_map import Map
     from sojourn.app.opening import open_anything as open  # noqa: A004 - what a notebook calls
     from sojourn.app.workspace import Workspace
+
+# Measuring makes and drops many large arrays; asking for huge pages for each costs the kernel more time than they save
+# (decision 3). NumPy reads this once, when it is loaded.
+os.environ.setdefault("NUMPY_MADVISE_HUGEPAGE", "0")
 
 __version__ = "0.1.0"
 __all__ = ["Map", "Workspace", "__version__", "open"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import timedelta
 from typing import Any
 
@@ -118,6 +119,30 @@ def test_a_filter_keeps_instances_with_an_event_of_their_own() -> None:
     request = MeasureRequest(where=Rule.parse("event = 'advert'"))
     assert measured(HISTORY, shop(), request).totals.instances == 1
     assert measured(HISTORY, shop(), MeasureRequest(channels=("app",))).totals.instances == 1
+
+
+@pytest.mark.parametrize("by", ["profile", "case"])
+def test_halves_beside_each_other_give_what_the_whole_gives(monkeypatch: pytest.MonkeyPatch, by: str) -> None:
+    luck = random.Random(7)
+    rows = [
+        event(f"p{luck.randrange(60)}", luck.randrange(900), luck.choice(["browse", "pay", "receive", "advert"]),
+              channel=luck.choice(["web", "app", None]), case_id=f"c{luck.randrange(40)}")
+        for _ in range(900)
+    ]  # fmt: skip
+    rows += [answer(f"p{luck.randrange(60)}", luck.randrange(900), "pay", luck.randint(1, 5)) for _ in range(200)]
+    scope = {
+        "case": "profile" if by == "profile" else "case_id",
+        "ends": {"received": "event = 'receive'"},
+        "timeout": "2d",
+    }
+    journey = shop(scope=scope)
+    for people in (rows, rows[:1], []):
+        whole = measured(people, journey)
+        with monkeypatch.context() as patched:
+            patched.setattr("sojourn.insight.beside._WORTH_HALVING", 1)
+            halved = measured(people, journey)
+        assert halved.steps == whole.steps
+        assert halved.totals == whole.totals
 
 
 def test_the_window_picks_instances_by_their_opening() -> None:

@@ -31,3 +31,10 @@ def test_order_of_walks_in_any_arrival_is_by_key_time_and_arrival_number() -> No
         order, *ordered = order_of_walks(*columns)
         assert order.tolist() == np.lexsort(columns[::-1]).tolist()
         assert all((one == column[order]).all() for one, column in zip(ordered, columns, strict=True))
+
+
+def test_keys_alike_in_their_upper_bits_are_told_apart_by_the_rest() -> None:
+    numbers = np.random.default_rng(6)
+    k = (numbers.integers(0, 3, 4_000) << 60) + numbers.integers(0, 4, 4_000)
+    us, seq = numbers.integers(0, 300, 4_000), numbers.permutation(4_000)
+    assert order_of_walks(k, us, seq)[0].tolist() == np.lexsort((seq, us, k)).tolist()

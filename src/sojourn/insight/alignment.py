@@ -14,6 +14,7 @@ from typing import Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from sojourn.insight.beside import beside, worth_halving
 from sojourn.insight.drawing import Drawing
 from sojourn.insight.ordering import Flags, Ints
 
@@ -50,7 +51,24 @@ def aligned(drawing: Drawing, places: Ints, first: Ints, must_end: Flags) -> Agr
     for state, place in enumerate(drawing.places, start=1):
         number[place] = state
     ahead, to_end = _distances(drawing)
-    states, lengths = number[places], np.diff(first)
+    states = number[places]
+
+    def part(some: slice) -> Ints:
+        return _ended(ahead, to_end, states, first[some.start : some.stop + 1], must_end[some])
+
+    count = len(must_end)
+    if not worth_halving(len(places)):
+        ended = part(slice(0, count))
+    else:
+        middle = count // 2
+        ended = np.concatenate(beside(lambda: part(slice(0, middle)), lambda: part(slice(middle, count))))
+    apart = -(-ended // _APART)
+    return Agreements(apart * _APART - ended, apart)
+
+
+def _ended(ahead: _Weights, to_end: _Weights, states: Ints, first: Ints, must_end: Flags) -> Ints:
+    """The weight of each walk's best alignment."""
+    lengths = np.diff(first)
     one_of, like = _distinct(states, first, must_end, len(ahead))
     longest_first = one_of[np.argsort(-lengths[one_of], kind="stable")]
     ended = np.empty(len(lengths), dtype=np.int64)
@@ -58,9 +76,7 @@ def aligned(drawing: Drawing, places: Ints, first: Ints, must_end: Flags) -> Agr
         some = longest_first[start : start + _TOGETHER]
         weight = _moved_on(ahead, states, first[some], lengths[some])
         ended[some] = np.where(must_end[some, None], weight + to_end, weight).min(axis=1)
-    ended = ended[like]
-    apart = -(-ended // _APART)
-    return Agreements(apart * _APART - ended, apart)
+    return ended[like]
 
 
 def _distinct(states: Ints, first: Ints, must_end: Flags, count: int) -> tuple[Ints, Ints]:

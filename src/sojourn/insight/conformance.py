@@ -15,6 +15,7 @@ import numpy as np
 from sojourn.insight import estimates
 from sojourn.insight.alignment import aligned
 from sojourn.insight.attach import attach_events
+from sojourn.insight.beside import beside
 from sojourn.insight.binding import admitted, outcome_of, step_of
 from sojourn.insight.chosen import key_rows
 from sojourn.insight.cutting import NONE
@@ -51,10 +52,11 @@ def conformance(seen: View) -> Conformance:
     must_end, strays = _judged(seen, drawn, strayed, forbidden)
     n = int(closed.sum())
     try:
+        fitness, deviations = beside(
+            lambda: _fitness(seen, drawn, closed, must_end), lambda: _deviations(seen, drawn, strayed, forbidden, n)
+        )
         return Conformance(
-            share=estimates.share(int((closed & ~strays).sum()), n),
-            fitness=_fitness(seen, drawn, closed, must_end),
-            deviations=_deviations(seen, drawn, strayed, forbidden, n),
+            share=estimates.share(int((closed & ~strays).sum()), n), fitness=fitness, deviations=deviations
         )
     finally:
         engine.drop(strayed)
@@ -65,7 +67,7 @@ def _judged(seen: View, drawn: Drawing, strayed: Rows, forbidden: Flags) -> tupl
     walks, visits = seen.walks, seen.walks.visits
     completed = walks.instance_columns["success"].to_numpy()
     must_end = completed & (walks.openings.closing_step == NONE)
-    last = np.append(visits.first[1:], len(visits)) - 1 if len(visits) else visits.first
+    last = visits.last()
     may_end = np.zeros(visits.instances, dtype=np.bool_)
     may_end[visits.of.instance[last]] = np.isin(visits.of.step[last], sorted(drawn.last))
     strays = must_end & ~may_end

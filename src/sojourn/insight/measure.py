@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from sojourn.insight.beside import beside
+from sojourn.insight.conformance import conformance
 from sojourn.insight.drivers import Driver, drivers
 from sojourn.insight.emotion import feelings
-from sojourn.insight.facts import facts_of
+from sojourn.insight.facts import Facts, facts_of
 from sojourn.insight.family import family
 from sojourn.insight.instances import Walks, walks
 from sojourn.insight.ports import Engine
@@ -36,10 +38,14 @@ def measure_walks(found: Walks, request: MeasureRequest) -> Measurement:
 
 def measure_view(seen: View, started: float) -> Measurement:
     """The same over a view that is chosen already; `started` is when the work began, on the monotonic clock."""
-    felt = feelings(seen.walks, seen.answers, seen.instances)
-    facts = facts_of(seen)
-    steps = with_stakes(measured_steps(seen, felt, facts), drivers(seen))
-    whole = totals(seen, steps, facts)
+
+    def by_step() -> tuple[list[StepMeasure], Facts]:
+        facts = facts_of(seen)
+        felt = feelings(seen.walks, seen.answers, seen.instances)
+        return with_stakes(measured_steps(seen, felt, facts), drivers(seen)), facts
+
+    conforms, (steps, facts) = beside(lambda: conformance(seen), by_step)
+    whole = totals(seen, steps, facts, conforms)
     return Measurement(provenance=provenance(seen, monotonic_seconds() - started), totals=whole, steps=steps)
 
 

@@ -8,10 +8,11 @@ import ibis
 import numpy as np
 import pyarrow as pa
 
+from sojourn.insight.beside import beside, worth_halving
 from sojourn.insight.cutting import NONE
 from sojourn.insight.instances import Walks
 from sojourn.insight.tables import Column, Rows
-from sojourn.insight.visits import goes_further, met_of
+from sojourn.insight.visits import Visits, goes_further, met_of
 
 
 @dataclass(frozen=True)
@@ -36,13 +37,17 @@ def met_table(walks: Walks) -> pa.Table:
     whether a later stage is visited after the first visit. `ends_here`: whether the instance's last visit is to this
     step.
     """
-    binding, visits, openings = walks.binding, walks.visits, walks.openings
+    visits = walks.visits
+    if not worth_halving(len(visits)):
+        return _met_table(walks, visits)
+    return pa.concat_tables(beside(*(lambda half=half: _met_table(walks, half) for half in visits.halves())))
+
+
+def _met_table(walks: Walks, visits: Visits) -> pa.Table:
+    binding, openings = walks.binding, walks.openings
     size = len(binding.steps)
     met = met_of(visits, size)
     instance, us = met.instance, visits.of.us
-    last = np.append(visits.first[1:], len(visits)) - 1 if len(visits) else visits.first
-    last_step = np.full(len(openings), NONE, dtype=np.int16)
-    last_step[visits.of.instance[last]] = visits.of.step[last]
     stays = met.leaves == NONE
     wait = visits.next_us()[met.leaves] - us[met.leaves] if len(visits) else us
     of_instances = walks.instance_columns
@@ -53,7 +58,7 @@ def met_table(walks: Walks) -> pa.Table:
             "visits": pa.array(met.visits),
             "is_open": pa.array(of_instances["is_open"].to_numpy()[instance]),
             "success": pa.array(of_instances["success"].to_numpy()[instance]),
-            "ends_here": pa.array(last_step[instance] == met.step),
+            "ends_here": pa.array(visits.last_step()[instance] == met.step),
             "reach_us": pa.array(us[met.first] - openings.opened_us[instance]),
             "wait_us": pa.array(wait, mask=stays),
             "onward": pa.array(goes_further(visits, met, np.array(binding.stage_starts, dtype=np.int64), size)),

@@ -44,29 +44,55 @@ def order_of(values: Ints) -> Ints:
 
 
 def order_of_walks(k: Ints, us: Ints, seq: Ints) -> tuple[Ints, Ints, Ints, Ints]:
-    """The places of rows in order of (k, us, seq), and these three in that order; no `k` is negative.
+    """The places of rows in order of (k, us, seq), and these three in that order; no `k` is negative."""
+    order, coarse = roughly_ordered(k, us)
+    return settled(order, coarse, k, us, seq)
 
-    Most keys' rows come in order of time, so only the keys whose rows do not are sorted by it.
+
+def roughly_ordered(k: Ints, us: Ints) -> tuple[Ints, Ints]:
+    """The places of rows in order of as many of the upper bits of `k` as one sort has room for, then of `us`; and
+    these bits."""
+    width = len(k).bit_length()
+    shift = max(int(k.max(initial=0)).bit_length() - (_BITS - width), 0)
+    # rows come in few runs in order of time, which this sort merges
+    oldest_first = np.argsort(us, kind="stable") if (us[1:] < us[:-1]).any() else None
+    packed = (k if oldest_first is None else k[oldest_first]).astype(np.int64)
+    packed >>= shift
+    packed <<= width
+    packed |= np.arange(len(k))
+    packed.sort()
+    order = packed & ((1 << width) - 1)
+    packed >>= width
+    return order if oldest_first is None else oldest_first[order], packed
+
+
+def settled(order: Ints, coarse: Ints, k: Ints, us: Ints, seq: Ints) -> tuple[Ints, Ints, Ints, Ints]:
+    """The same as `order_of_walks`, of the places that `roughly_ordered` found, or of a piece of them.
+
+    Keys nearly always differ in the bits they are sorted by: only where these, and the time, were not enough are rows
+    sorted by the rest. `order` is changed in place.
     """
-    order = order_of(k)
     whose, us_there, seq_there = k[order], us[order], seq[order]
-    fresh = changes(whose)
-    late = (us_there[1:] < us_there[:-1]) | ((us_there[1:] == us_there[:-1]) & (seq_there[1:] < seq_there[:-1]))
-    late &= ~fresh[1:]
-    if late.any():
-        key = np.cumsum(fresh) - 1
-        mixed = np.zeros(int(key[-1]) + 1, dtype=np.bool_)
-        mixed[key[1:][late]] = True
-        places = np.flatnonzero(mixed[key])
-        sorted_ones = _order_of_all(key[places], us_there[places], seq_there[places])
-        right = places[sorted_ones]
-        order[places], us_there[places], seq_there[places] = order[right], us_there[right], seq_there[right]
+    same = ~changes(coarse)[1:]
+    same_key = same & (whose[1:] == whose[:-1])
+    tied = same_key & (us_there[1:] == us_there[:-1])
+    late = (same & (whose[1:] < whose[:-1])) | (same_key & (us_there[1:] < us_there[:-1]))
+    swapped = tied & (seq_there[1:] < seq_there[:-1])
+    # rows of one moment may have to change places; where that does not do, all rows of one coarse value
+    for wrong, alike in ((swapped, tied), (late, same)):
+        places = _groups_with(wrong, alike)
+        if len(places):
+            right = places[np.lexsort((seq_there[places], us_there[places], whose[places]))]
+            order[places], whose[places] = order[right], whose[right]
+            us_there[places], seq_there[places] = us_there[right], seq_there[right]
     return order, whose, us_there, seq_there
 
 
-def _order_of_all(*columns: Ints) -> Ints:
-    """The places in order of several columns, the first one weighing most."""
-    order = np.arange(len(columns[0]))
-    for values in reversed(columns):
-        order = order[order_of((values - values.min())[order])]
-    return order
+def _groups_with(wrong: Flags, alike: Flags) -> Ints:
+    """The places of all groups that hold anything wrong; both say it of each value but the first and the one before."""
+    if not wrong.any():
+        return np.empty(0, dtype=np.int64)
+    group = np.cumsum(np.concatenate(([False], ~alike)), dtype=np.int32)
+    bad = np.zeros(int(group[-1]) + 1, dtype=np.bool_)
+    bad[group[1:][wrong]] = True
+    return np.flatnonzero(bad[group])

@@ -6,7 +6,6 @@ from typing import Any
 
 from sojourn.insight import estimates
 from sojourn.insight.chosen import chosen_instances
-from sojourn.insight.conformance import conformance
 from sojourn.insight.facts import Facts
 from sojourn.insight.metrics import metric_values
 from sojourn.insight.notes import NO_ENDS, limit
@@ -14,13 +13,13 @@ from sojourn.insight.request import MeasureRequest
 from sojourn.insight.tables import Column
 from sojourn.insight.times import all_times
 from sojourn.insight.view import View
-from sojourn.maps.measured import Estimate, JourneyTotals, Note, Outcome, ShareOf, StepMeasure, Times
+from sojourn.maps.measured import Conformance, Estimate, JourneyTotals, Note, Outcome, ShareOf, StepMeasure, Times
 from sojourn.maps.phrases import noted
 
 _WEAKEST = 3
 
 
-def totals(seen: View, steps: list[StepMeasure], facts: Facts) -> JourneyTotals:
+def totals(seen: View, steps: list[StepMeasure], facts: Facts, conforms: Conformance) -> JourneyTotals:
     """Counts, completion by outcome, abandonment, duration, metrics, the feeling at the end and the weakest steps."""
     counts = _counts(seen)
     ended = bool(seen.walks.binding.outcomes)
@@ -40,7 +39,7 @@ def totals(seen: View, steps: list[StepMeasure], facts: Facts) -> JourneyTotals:
         completion=estimates.share(completed, closed) if ended else ShareOf(note=why),
         abandonment=estimates.share(closed - counts["ended"], closed) if ended else ShareOf(note=why),
         duration=_duration(seen) if ended else Times(note=why),
-        conformance=conformance(seen),
+        conformance=conforms,
         feeling=feeling,
         feeling_step=step,
         weakest=weakest(steps),

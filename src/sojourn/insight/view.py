@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from sojourn.insight.beside import beside
 from sojourn.insight.chosen import chosen_instances
 from sojourn.insight.emotion import step_answers
 from sojourn.insight.instances import Walks
@@ -59,8 +60,11 @@ def view(walks: Walks, request: MeasureRequest) -> Generator[View]:
         is_chosen = np.zeros(len(walks.openings), dtype=np.bool_)
         is_chosen[engine.fetch(chosen.select("instance"))["instance"].to_numpy()] = True
         counts = int(is_chosen.sum()), int((walks.instance_columns["success"].to_numpy() & is_chosen).sum())
-        seen = View(walks, request, chosen, walks.held("met", lambda: met_table(walks)), chosen, *counts, is_chosen)
-        answers, met = walks.once("answers", lambda: step_answers(walks)), seen.met
+        met, answers = beside(
+            lambda: walks.held("met", lambda: met_table(walks)),
+            lambda: walks.once("answers", lambda: step_answers(walks)),
+        )
+        seen = View(walks, request, chosen, met, answers, *counts, is_chosen)
         if not is_chosen.all():
             answers, met = keep(seen.ours(answers), "answers"), keep(seen.ours(met), "met")
         yield replace(seen, met=met, answers=answers)

@@ -31,6 +31,27 @@ class Visits:
         """When the next visit of the same instance was; anything for the last one."""
         return np.append(self.of.us[1:], 0)[: len(self)]
 
+    def last(self) -> Ints:
+        """The places of each visited instance's last visit."""
+        return np.append(self.first[1:], len(self)) - 1 if len(self) else self.first
+
+    def last_step(self) -> Ints:
+        """For each instance the step of its last visit, -1 without any."""
+        found = np.full(self.instances, NONE, dtype=np.int16)
+        last = self.last()
+        found[self.of.instance[last]] = self.of.step[last]
+        return found
+
+    def halves(self) -> tuple[Visits, Visits]:
+        """The visits of the earlier and of the later instances, about as many of each."""
+        middle = len(self.first) // 2
+        bound = int(self.first[middle]) if len(self.first) else 0
+
+        def part(which: slice, first: Ints) -> Visits:
+            return Visits(self.of.at(which), self.instances, first, self.prev_step[which], self.next_step[which])
+
+        return part(slice(bound), self.first[:middle]), part(slice(bound, None), self.first[middle:] - bound)
+
 
 @dataclass(frozen=True)
 class Met:
