@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 
 from sojourn.app.measuring import MapQuestion, requests
 from sojourn.maps.journey import Journey
-from sojourn.maps.measured import MeasuredMap
+from sojourn.maps.measured import MeasuredMap, Measurement
 from sojourn.maps.measured_effect import MeasuredEffect
 
 if TYPE_CHECKING:
@@ -63,7 +63,8 @@ class Measures:
             from sojourn.insight.panel import panel_of
 
             with self._workspace.lease() as engine, walks(engine, document) as found:
-                panel = panel_of(found, step.id, first, second)
+                known = self._known(document, first), self._known(document, second)
+                panel = panel_of(found, step.id, first, second, known)
                 effects = at_step(self._effects_of(found), step.id)
             return panel.model_copy(update={"effects": effects}).model_dump_json().encode()
 
@@ -81,6 +82,11 @@ class Measures:
                 return EFFECTS.dump_json(effects(engine, document))
 
         return key, self._workspace.cache.once(key, make)
+
+    def _known(self, journey: Journey, request: MeasureRequest | None) -> Measurement | None:
+        """The measures of one request, where the map was measured with it."""
+        kept = self._workspace.cache.get(self._key("measured", journey, request, None)) if request else None
+        return MeasuredMap.model_validate_json(kept).measurement if kept else None
 
     def _effects_of(self, found: Walks) -> list[MeasuredEffect]:
         """The effects from the cache or over walks that are cut already.

@@ -8,8 +8,9 @@ from typing import Final
 import ibis
 
 from sojourn.events.columns import RULE_COLUMNS
-from sojourn.insight.binding import admitted, segment_of
+from sojourn.insight.binding import segment_of
 from sojourn.insight.ports import Engine
+from sojourn.insight.readable import dropoff_query, reach_query, repeats_query, times_query
 from sojourn.insight.selection import in_window
 from sojourn.insight.tables import Rows
 from sojourn.insight.view import View
@@ -35,10 +36,10 @@ def definitions(seen: View, place: int, step: StepMeasure, everyone: int) -> lis
         found.append(_emotion(seen, of, step, everyone))
     if of.match is not None:
         found += [
-            _reach(seen, of, step, everyone),
-            _dropoff(seen, of, step),
-            _times(seen, of, step),
-            _repeats(seen, of, step),
+            _reach(seen, place, of, step, everyone),
+            _dropoff(seen, place, of, step),
+            _times(seen, place, of, step),
+            _repeats(seen, place, of, step),
         ]
     found += [_rate(seen, of, step, name) for name in of.rates if name in step.rates]
     return found
@@ -59,7 +60,7 @@ def _emotion(seen: View, of: Step, step: StepMeasure, everyone: int) -> Definiti
     return _completed(seen, one, feeling.valence.note, _feel(seen, of))
 
 
-def _reach(seen: View, of: Step, step: StepMeasure, everyone: int) -> Definition:
+def _reach(seen: View, place: int, of: Step, step: StepMeasure, everyone: int) -> Definition:
     base = _base(seen, everyone)
     reach = step.reach
     if of.asked is not None and reach.n is not None:
@@ -68,10 +69,10 @@ def _reach(seen: View, of: Step, step: StepMeasure, everyone: int) -> Definition
     base.append(FunnelOfN(label=phrase("counted.met"), count=reach.k or 0, kind="result"))
     value = phrase("value.reach_told" if of.asked else "value.reach")
     one = _definition("reach", _match(of), value, base, phrase("interval.share"))
-    return _completed(seen, one, reach.note, _met(seen, of))
+    return _completed(seen, one, reach.note, reach_query(seen, place))
 
 
-def _dropoff(seen: View, of: Step, step: StepMeasure) -> Definition:
+def _dropoff(seen: View, place: int, of: Step, step: StepMeasure) -> Definition:
     dropoff = step.dropoff
     still = (step.instances or 0) - (dropoff.n or 0) if dropoff.n is not None else 0
     lines = [
@@ -80,28 +81,28 @@ def _dropoff(seen: View, of: Step, step: StepMeasure) -> Definition:
         FunnelOfN(label=phrase("counted.ended"), count=dropoff.k or 0, kind="result"),
     ]
     value = phrase("value.dropoff")
-    return _completed(seen, _definition("dropoff", _match(of), value, lines, phrase("interval.share")), dropoff.note)
+    one = _definition("dropoff", _match(of), value, lines, phrase("interval.share"))
+    return _completed(seen, one, dropoff.note, dropoff_query(seen, place))
 
 
-def _times(seen: View, of: Step, step: StepMeasure) -> Definition:
+def _times(seen: View, place: int, of: Step, step: StepMeasure) -> Definition:
     lines = [
         FunnelOfN(label=phrase("counted.met"), count=step.instances or 0),
         FunnelOfN(label=phrase("counted.went_on"), count=step.time_to_next.n, kind="result"),
     ]
     value = phrase("value.time_to_next")
     one = _definition("time_to_next", _match(of), value, lines, phrase("interval.median"))
-    return _completed(seen, one, step.time_to_next.note)
+    return _completed(seen, one, step.time_to_next.note, times_query(seen, place))
 
 
-def _repeats(seen: View, of: Step, step: StepMeasure) -> Definition:
+def _repeats(seen: View, place: int, of: Step, step: StepMeasure) -> Definition:
     lines = [
         FunnelOfN(label=phrase("counted.met"), count=step.instances or 0),
         FunnelOfN(label=phrase("counted.twice"), count=step.repeat.k or 0, kind="result"),
     ]
     value = phrase("value.repeats")
-    return _completed(
-        seen, _definition("repeats", _match(of), value, lines, phrase("interval.share")), step.repeat.note
-    )
+    one = _definition("repeats", _match(of), value, lines, phrase("interval.share"))
+    return _completed(seen, one, step.repeat.note, repeats_query(seen, place))
 
 
 def _rate(seen: View, of: Step, step: StepMeasure, name: str) -> Definition:
@@ -220,12 +221,3 @@ def _feel(seen: View, of: Step) -> Rows | None:
     rows = rows.mutate(valence=(rows["score"] - rows["scale_low"] - half) / half * 2)
     each = rows.group_by("profile_id").agg(valence=rows["valence"].mean())
     return each.agg(n=each.count(), mean=each["valence"].mean(), sd=each["valence"].std(how="sample"))
-
-
-def _met(seen: View, of: Step) -> Rows | None:
-    """Visits of the step and who made them."""
-    if of.match is None:
-        return None
-    rows = _chosen_rows(seen)
-    rows = rows.filter(admitted(of.match, rows))
-    return rows.agg(visits=rows.count(), profiles=rows["profile_id"].nunique())

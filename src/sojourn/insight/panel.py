@@ -35,8 +35,14 @@ def step_panel(
         return panel_of(found, step_id, request, other)
 
 
-def panel_of(found: Walks, step_id: str, request: MeasureRequest, other: MeasureRequest | None = None) -> StepPanel:
-    """The same over walks that are cut already."""
+def panel_of(
+    found: Walks,
+    step_id: str,
+    request: MeasureRequest,
+    other: MeasureRequest | None = None,
+    known: tuple[Measurement | None, Measurement | None] = (None, None),
+) -> StepPanel:
+    """The same over walks that are cut already; `known` are the measures of the two requests, where they are known."""
     journey = found.binding.journey
     places = {step.id: place for place, step in enumerate(journey.steps_in_order())}
     if step_id not in places:
@@ -47,11 +53,10 @@ def panel_of(found: Walks, step_id: str, request: MeasureRequest, other: Measure
             step=step_id,
         )
     with ExitStack() as open_until_done:
-        started = monotonic_seconds()
         seen = open_until_done.enter_context(view(found, request))
-        this = measure_view(seen, started)
+        this = known[0] or measure_view(seen, monotonic_seconds())
         second = open_until_done.enter_context(view(found, other)) if other is not None else None
-        beside = measure_view(second, monotonic_seconds()) if second is not None else None
+        beside = (known[1] or measure_view(second, monotonic_seconds())) if second is not None else None
         return _assembled(seen, second, places[step_id], this, beside)
 
 
