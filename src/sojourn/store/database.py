@@ -1,4 +1,4 @@
-"""The workspace's database of decisions: which tables there are and how SQLite is opened. Knows nothing of journeys."""
+"""The workspace's database of decisions: how SQLite is opened, and that it holds all tables. Knows nothing of what they mean."""
 
 from __future__ import annotations
 
@@ -12,44 +12,12 @@ import sqlalchemy as sa
 from sqlalchemy import event, exc
 
 from sojourn.kernel.errors import Conflict, InvalidInput
+from sojourn.store.tables import ALL
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised by one with every change of the tables; kept in SQLite's `user_version`."""
 
 BUSY_SECONDS = 10.0
-
-tables = sa.MetaData()
-
-journeys = sa.Table(
-    "journeys",
-    tables,
-    sa.Column("id", sa.String, primary_key=True),
-    sa.Column("slug", sa.String, nullable=False, unique=True),
-    sa.Column("title", sa.String, nullable=False),
-    sa.Column("version", sa.Integer, nullable=False),
-    sa.Column("position", sa.Integer, nullable=False),
-    sa.Column("updated_at", sa.String, nullable=False),
-)
-
-journey_versions = sa.Table(
-    "journey_versions",
-    tables,
-    sa.Column("journey_id", sa.String, sa.ForeignKey("journeys.id", ondelete="CASCADE"), primary_key=True),
-    sa.Column("version", sa.Integer, primary_key=True),
-    sa.Column("document", sa.Text, nullable=False),
-    sa.Column("fingerprint", sa.String, nullable=False),
-    sa.Column("cause", sa.String, nullable=False, server_default=""),
-    sa.Column("saved_at", sa.String, nullable=False),
-)
-
-imports = sa.Table(
-    "imports",
-    tables,
-    sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("files", sa.Text, nullable=False),
-    sa.Column("report", sa.Text, nullable=False),
-    sa.Column("imported_at", sa.String, nullable=False),
-)
 
 
 class Database:
@@ -107,7 +75,7 @@ def _version(connection: sa.Connection, path: Path) -> int:
 
 
 def _migrate(connection: sa.Connection) -> None:
-    tables.create_all(connection)  # leaves tables alone that another process has just made
+    ALL.create_all(connection)  # leaves tables alone that another process has just made
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 

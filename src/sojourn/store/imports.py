@@ -9,7 +9,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from sojourn.kernel.clock import Clock
-from sojourn.store.database import Database, imports
+from sojourn.store.database import Database
+from sojourn.store.tables.imports import imports
 
 
 class ImportLog:

@@ -13,7 +13,8 @@ import sqlalchemy as sa
 from sojourn.kernel.clock import Clock
 from sojourn.kernel.errors import Conflict, NotFound
 from sojourn.maps.journey import Journey
-from sojourn.store.database import Database, journey_versions, journeys
+from sojourn.store.database import Database
+from sojourn.store.tables.journeys import journey_versions, journeys
 
 
 @dataclass(frozen=True)
