@@ -1,4 +1,4 @@
-"""The workspace's database of decisions: how SQLite is opened, and that it holds all tables. Knows nothing of what they mean."""
+"""The workspace's database of decisions: how SQLite is opened, with all tables. Knows nothing of what they mean."""
 
 from __future__ import annotations
 
