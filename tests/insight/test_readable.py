@@ -25,8 +25,8 @@ REQUESTS = {
 }
 SCOPES = {
     "profiles": {"ends": {"received": "event = 'receive'"}, "timeout": "2d"},
-    "starts": {"starts": "event = 'browse' or event = 'pay'", "ends": {"done": "event = 'receive'", "lost": "event = 'advert'"},
-               "success": ["done"], "timeout": "30h"},
+    "starts": {"starts": "event = 'browse' or event = 'pay'", "success": ["done"], "timeout": "30h",
+               "ends": {"done": "event = 'receive'", "lost": "event = 'advert'"}},
     "cases": {"case": "case", "ends": {"received": "event = 'receive'"}, "timeout": "2d"},
 }  # fmt: skip
 

@@ -33,7 +33,18 @@ class Measures:
     ) -> tuple[str, bytes]:
         """A `MeasuredMap`, compared with `other` when given or asked for."""
         document, first, second = self._question(journey, asked, other)
-        key = self._key("measured", document, first, second)
+        key = self._drawn_key(document, first, second)
+
+        def make() -> bytes:
+            from sojourn.insight.redrawn import redrawn
+
+            found = MeasuredMap.model_validate_json(self._counted(document, first, second))
+            return redrawn(found, document).model_dump_json().encode()
+
+        return key, self._workspace.cache.once(key, make)
+
+    def _counted(self, document: Journey, first: MeasureRequest, second: MeasureRequest | None) -> bytes:
+        """A `MeasuredMap`, its numbers right whatever else of the drawing has changed since."""
 
         def make() -> bytes:
             from sojourn.insight.compare import measured_map
@@ -44,10 +55,10 @@ class Measures:
                 # Each side alone is known now as well.
                 for request, side in ((first, found.measurement), (second, found.comparison.other)):
                     alone = MeasuredMap(measurement=side).model_dump_json().encode()
-                    self._workspace.cache.put(self._key("measured", document, request, None), alone)
+                    self._workspace.cache.put(self._counted_key(document, request, None), alone)
             return found.model_dump_json().encode()
 
-        return key, self._workspace.cache.once(key, make)
+        return self._workspace.cache.once(self._counted_key(document, first, second), make)
 
     def panel(self, journey: str | Journey, step_id: str, asked: Asked = None) -> tuple[str, bytes]:
         """A `StepPanel`. Raises NotFound for an unknown step."""
@@ -85,8 +96,12 @@ class Measures:
 
     def _known(self, journey: Journey, request: MeasureRequest | None) -> Measurement | None:
         """The measures of one request, where the map was measured with it."""
-        kept = self._workspace.cache.get(self._key("measured", journey, request, None)) if request else None
-        return MeasuredMap.model_validate_json(kept).measurement if kept else None
+        kept = self._workspace.cache.get(self._counted_key(journey, request, None)) if request else None
+        if kept is None:
+            return None
+        from sojourn.insight.redrawn import redrawn
+
+        return redrawn(MeasuredMap.model_validate_json(kept), journey).measurement
 
     def _effects_of(self, found: Walks) -> list[MeasuredEffect]:
         """The effects from the cache or over walks that are cut already.
@@ -118,10 +133,29 @@ class Measures:
         journey: Journey,
         first: MeasureRequest | None = None,
         second: MeasureRequest | None = None,
-        *parts: str,
+        *parts: object,
     ) -> str:
         from sojourn.store.journeys import fingerprint
 
+        return self._key_of(kind, fingerprint(journey), first, second, *parts)
+
+    def _counted_key(self, journey: Journey, first: MeasureRequest | None, second: MeasureRequest | None) -> str:
+        from sojourn.insight.redrawn import measured_part
+
+        return self._key_of("counted", measured_part(journey), first, second)
+
+    def _drawn_key(self, journey: Journey, first: MeasureRequest | None, second: MeasureRequest | None) -> str:
+        from sojourn.insight.redrawn import drawn_part, measured_part
+
+        return self._key_of("measured", measured_part(journey), first, second, drawn_part(journey))
+
+    def _key_of(
+        self,
+        kind: str,
+        document: object,
+        first: MeasureRequest | None,
+        second: MeasureRequest | None,
+        *parts: object,
+    ) -> str:
         asked = tuple(request.digest() if request else None for request in (first, second))
-        version = self._workspace.lake.version()
-        return self._workspace.cache.key(kind, version, fingerprint(journey), journey.version, *asked, *parts)
+        return self._workspace.cache.key(kind, self._workspace.lake.version(), document, *asked, *parts)

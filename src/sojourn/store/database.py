@@ -76,7 +76,18 @@ def _version(connection: sa.Connection, path: Path) -> int:
 
 def _migrate(connection: sa.Connection) -> None:
     ALL.create_all(connection)  # leaves tables alone that another process has just made
+    for table in ALL.sorted_tables:
+        _add_columns(connection, table)
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _add_columns(connection: sa.Connection, table: sa.Table) -> None:
+    """Columns that a workspace of an older format lacks; each has a default or may be null."""
+    there = {column["name"] for column in sa.inspect(connection).get_columns(table.name)}
+    for column in table.columns:
+        if column.name not in there:
+            said = sa.schema.CreateColumn(column).compile(dialect=connection.dialect)
+            connection.exec_driver_sql(f'ALTER TABLE "{table.name}" ADD COLUMN {said}')
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Journeys and all their versions."""
+"""Journeys: a snapshot now and then, and every change between; together they are the history."""
 
 from __future__ import annotations
 
@@ -26,4 +26,23 @@ journey_versions = sa.Table(
     sa.Column("fingerprint", sa.String, nullable=False),
     sa.Column("cause", sa.String, nullable=False, server_default=""),
     sa.Column("saved_at", sa.String, nullable=False),
+    sa.Column("author", sa.String, nullable=False, server_default=""),
+    sa.Column("label", sa.String, nullable=False, server_default=""),
+)
+
+journey_changes = sa.Table(
+    "journey_changes",
+    ALL,
+    sa.Column("journey_id", sa.String, sa.ForeignKey("journeys.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("version", sa.Integer, primary_key=True),
+    sa.Column("change_id", sa.String, nullable=False),
+    sa.Column("client", sa.String, nullable=False),
+    sa.Column("author_id", sa.String, nullable=False),
+    sa.Column("author", sa.String, nullable=False),
+    sa.Column("label", sa.String, nullable=False, server_default=""),
+    sa.Column("operations", sa.Text, nullable=False),
+    sa.Column("inverse", sa.Text, nullable=False),
+    sa.Column("undoes", sa.String, nullable=True),
+    sa.Column("made_at", sa.String, nullable=False),
+    sa.UniqueConstraint("journey_id", "change_id"),
 )
