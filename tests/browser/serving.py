@@ -59,7 +59,18 @@ def serving(folder: Path) -> Iterator[Server]:
     log = folder.with_name(folder.name + ".log")
     with log.open("w") as said:
         process = subprocess.Popen(
-            [sys.executable, "-m", "sojourn", "serve", "-w", str(folder), "--port", "0", "--no-browser"],
+            [
+                sys.executable,
+                "-m",
+                "sojourn",
+                "serve",
+                "-w",
+                str(folder),
+                "--port",
+                "0",
+                "--no-browser",
+                "--no-sign-in",
+            ],
             env=_environment(),
             stderr=subprocess.PIPE,
             text=True,

@@ -25,6 +25,6 @@ def built(tmp_path: Path) -> Path:
 @pytest.fixture
 def client(tmp_path: Path, built: Path) -> Iterator[TestClient]:
     with shop(tmp_path / "ws") as workspace:
-        app = create_app(workspace, built=built)
+        app = create_app(workspace, built=built, sign_in=False)
         with TestClient(app, base_url="http://localhost:8765", raise_server_exceptions=False) as opened:
             yield opened

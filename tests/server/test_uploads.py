@@ -21,7 +21,7 @@ def empty(tmp_path: Path) -> Iterator[TestClient]:
     settings = Settings(upload_limit=100_000)
     with (
         Workspace.open(tmp_path / "ws", clock=lambda: NOW, settings=settings) as workspace,
-        TestClient(create_app(workspace), base_url="http://localhost") as client,
+        TestClient(create_app(workspace, sign_in=False), base_url="http://localhost") as client,
     ):
         yield client
 

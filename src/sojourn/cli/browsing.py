@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+import ipaddress
 import os
 import socket
 import sys
@@ -20,11 +21,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Address:
-    """Where to listen. Port 0 takes a free one."""
+    """Where to listen. Port 0 takes a free one. `sign_in` False: whoever is at this computer is the owner."""
 
     host: str
     port: int
     allowed_hosts: tuple[str, ...] = ()
+    sign_in: bool = True
+
+    @property
+    def is_here_only(self) -> bool:
+        """Whether nobody but this computer can reach it."""
+        try:
+            return ipaddress.ip_address(self.host.strip("[]")).is_loopback
+        except ValueError:
+            return self.host.lower() == "localhost"
 
 
 def serve(workspace: Workspace, address: Address, *, open_browser: bool, path: str = "/") -> None:
@@ -49,7 +59,7 @@ def _run(workspace: Workspace, address: Address, taken: socket.socket, path: str
     settings = dataclasses.replace(
         workspace.settings, host=address.host, allowed_hosts=(*workspace.settings.allowed_hosts, *address.allowed_hosts)
     )
-    app = create_app(workspace, settings, warm=True)
+    app = create_app(workspace, settings, warm=True, sign_in=address.sign_in or not address.is_here_only)
     url = f"http://{_shown_host(address.host)}:{taken.getsockname()[1]}"
     if not (web.BUILT / "index.html").is_file():
         _say("The web app is not built: run 'make app' in the source folder. Until then only /api answers.")
@@ -62,6 +72,16 @@ def _run(workspace: Workspace, address: Address, taken: socket.socket, path: str
         asyncio.run(serving)
     finally:
         serving.close()  # an interrupt may come before it has begun
+
+
+def refuse_open_door(address: Address) -> None:
+    """Raises InvalidInput where others could come in without signing in."""
+    if not address.is_here_only:
+        raise InvalidInput(
+            "open_to_others",
+            f"--no-sign-in cannot be used with --host {address.host}: others could come in as the owner.",
+            "Leave out --no-sign-in, or listen on 127.0.0.1.",
+        )
 
 
 def listen(address: Address) -> socket.socket:

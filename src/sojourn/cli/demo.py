@@ -33,7 +33,7 @@ def command(
     from sojourn.cli.browsing import Address, listen, serve
     from sojourn.demo import load
 
-    address = Address(host, port, allowed_hosts)
+    address = Address(host, port, allowed_hosts, sign_in=False)
     if serving:
         listen(address).close()  # a busy port is told before the data is loaded
     with Workspace.open(workspace) as opened:

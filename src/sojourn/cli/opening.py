@@ -53,7 +53,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     sorted_files = sort_files(files)
     options = import_options(given)
-    address = Address(host, port, allowed_hosts)
+    address = Address(host, port, allowed_hosts, sign_in=False)
     if serving:
         listen(address).close()  # a busy port is told before the long work
     with Workspace.open(workspace) as opened:

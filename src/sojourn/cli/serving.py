@@ -22,10 +22,21 @@ serve_options = shared.together(
 @click.command(name="serve", epilog="\b\nExample:\n  sojourn serve --workspace shop --port 9000")
 @shared.workspace_option
 @serve_options
-def command(workspace: Path, host: str, port: int, allowed_hosts: tuple[str, ...], browser: bool) -> None:
-    """Show a workspace in the browser, until stopped with Ctrl-C."""
-    from sojourn.app.workspace import Workspace
-    from sojourn.cli.browsing import Address, serve
+@click.option(
+    "--no-sign-in", is_flag=True, help="Let whoever is at this computer in without an account, while there is none."
+)
+def command(
+    workspace: Path, host: str, port: int, allowed_hosts: tuple[str, ...], browser: bool, no_sign_in: bool
+) -> None:
+    """Show a workspace in the browser, until stopped with Ctrl-C.
 
+    Everybody signs in. The first start prints a link that makes the owner's account.
+    """
+    from sojourn.app.workspace import Workspace
+    from sojourn.cli.browsing import Address, refuse_open_door, serve
+
+    address = Address(host, port, allowed_hosts, sign_in=not no_sign_in)
     with Workspace.open(workspace) as opened:
-        serve(opened, Address(host, port, allowed_hosts), open_browser=browser)
+        if no_sign_in:
+            refuse_open_door(address)
+        serve(opened, address, open_browser=browser)

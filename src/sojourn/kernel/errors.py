@@ -5,6 +5,8 @@ Tree: SojournError
         NotFound            what was named does not exist
         Conflict            it clashes with what is there (stale version, busy port, locked workspace)
         NotAllowed          the caller may not do this
+          NotSignedIn         nobody knows yet who the caller is
+          TooManyTries        the caller has to wait first; `seconds` says how long
         NotSupportedByEngine  the chosen engine cannot answer this question
         NotEnoughData       the answer would be a guess
         ExternalFailure     something outside failed; `retryable` says whether trying again can help
@@ -55,6 +57,22 @@ class NotAllowed(SojournError):
     """The caller may not do this."""
 
     status = 403
+
+
+class NotSignedIn(NotAllowed):
+    """Nobody knows yet who the caller is: sign in first."""
+
+    status = 401
+
+
+class TooManyTries(NotAllowed):
+    """The caller has to wait before the next try."""
+
+    status = 429
+
+    def __init__(self, code: str, message: str, hint: str = "", *, seconds: int, **facts: object) -> None:
+        super().__init__(code, message, hint, seconds=seconds, **facts)
+        self.seconds = seconds
 
 
 class NotSupportedByEngine(SojournError):

@@ -16,22 +16,33 @@ import sojourn
 from sojourn.app.settings import Settings
 from sojourn.app.workspace import Workspace
 from sojourn.server import errors, web
+from sojourn.server.asker import Asker
+from sojourn.server.declaring import Declarations
 from sojourn.server.description import describe
+from sojourn.server.gate import PREFIX, Gate
 from sojourn.server.guard import Guard
 from sojourn.server.jobs import Jobs
 from sojourn.server.routes import facts, journeys, measures, uploads
 
 log = logging.getLogger("sojourn.server")
 
+DESCRIPTION = PREFIX + "/openapi.json"
 ROUTERS = (facts.router, measures.router, journeys.router, uploads.router)
 
 
 def create_app(
-    workspace: Workspace | None, settings: Settings | None = None, built: Path = web.BUILT, *, warm: bool = False
+    workspace: Workspace | None,
+    settings: Settings | None = None,
+    built: Path = web.BUILT,
+    *,
+    warm: bool = False,
+    sign_in: bool = True,
 ) -> FastAPI:
     """The application over one open workspace (None: only to describe the interface).
 
     `warm`: measure all journeys in the background from the start, so that the first page need not wait as long.
+    `sign_in` False: whoever is at this computer is the local owner, as long as the workspace has no account. Only for
+    a server that listens on this computer alone.
     """
     chosen = settings or (workspace.settings if workspace else Settings())
 
@@ -48,18 +59,19 @@ def create_app(
         title="Sojourn",
         version=sojourn.__version__,
         description="The customer journey map that is alive. Times are ISO 8601 in UTC, shares 0..1, spans seconds.",
-        openapi_url="/api/openapi.json",
+        openapi_url=DESCRIPTION,
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
         lifespan=life,
     )
     for router in ROUTERS:
-        app.include_router(router, prefix="/api", responses=_error_responses())
+        app.include_router(router, prefix=PREFIX, responses=_error_responses())
     errors.install(app)
     web.install(app, built)
     app.openapi = lambda: describe(app)
     app.add_middleware(GZipMiddleware, minimum_size=2000, compresslevel=5)
+    app.add_middleware(Gate, declarations=Declarations(ROUTERS, PREFIX, (DESCRIPTION,)), find=Asker(local=not sign_in))
     app.add_middleware(Guard, allowed_hosts=(chosen.host, *chosen.allowed_hosts))
     return app
 

@@ -19,6 +19,8 @@ STATUS: dict[type[errors.SojournError], int] = {
     errors.InvalidInput: 422,
     errors.NotFound: 404,
     errors.Conflict: 409,
+    errors.NotSignedIn: 401,
+    errors.TooManyTries: 429,
     errors.NotAllowed: 403,
     errors.NotSupportedByEngine: 501,
     errors.NotEnoughData: 422,
@@ -46,6 +48,14 @@ def answer(status: int, body: ErrorBody) -> JSONResponse:
     return JSONResponse(body.model_dump(mode="json"), status_code=status, headers={"Cache-Control": "no-store"})
 
 
+def answer_to(error: errors.SojournError) -> JSONResponse:
+    """An error of ours as a response; one that asks to wait says so in the way HTTP does."""
+    found = answer(status_of(error), body_of(error))
+    if isinstance(error, errors.TooManyTries):
+        found.headers["Retry-After"] = str(error.seconds)
+    return found
+
+
 def install(app: FastAPI) -> None:
     """Make every error of `app` come out in the one shape."""
     app.add_exception_handler(errors.SojournError, _known)
@@ -59,7 +69,7 @@ async def _known(request: Request, error: Exception) -> JSONResponse:
     status = status_of(error)
     if status >= 500:
         log.error("%s %s: %s", request.method, request.url.path, error, exc_info=error)
-    return answer(status, body_of(error))
+    return answer_to(error)
 
 
 async def _invalid(request: Request, error: Exception) -> JSONResponse:  # noqa: ARG001 - Starlette's signature

@@ -61,7 +61,7 @@ class Guard:
 
     def _refusal(self, method: str, headers: Headers) -> tuple[int, ErrorBody] | None:
         host = headers.get("host", "")
-        if _hostname(host) not in self._allowed:
+        if hostname(host) not in self._allowed:
             return 400, ErrorBody(
                 code="unknown_host",
                 message=f"This server is not known by the name {host[:100]!r}.",
@@ -80,7 +80,8 @@ class Guard:
         return None
 
 
-def _hostname(host: str) -> str:
+def hostname(host: str) -> str:
+    """The name in a Host header, lower case, without port; empty when it is none."""
     try:
         return (urlsplit(f"//{host}").hostname or "").lower()
     except ValueError:

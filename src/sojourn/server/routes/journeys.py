@@ -7,27 +7,32 @@ from typing import Annotated
 
 from fastapi import APIRouter, Header, Query, Response
 
+from sojourn.access.permissions import Permission
 from sojourn.kernel.errors import InvalidInput
 from sojourn.maps.journey import Journey
 from sojourn.server.asking import CurrentWorkspace
+from sojourn.server.declaring import needs
 from sojourn.server.models import DiscoverRequest, FindingLine, JourneyLine, VersionLine
 
 router = APIRouter(prefix="/journeys", tags=["journeys"])
 
 
 @router.get("", operation_id="listJourneys")
+@needs(Permission.READ)
 def list_journeys(workspace: CurrentWorkspace) -> list[JourneyLine]:
     """All journeys of the workspace, in the order they came."""
     return [_line(journey) for journey in workspace.journeys()]
 
 
 @router.post("", operation_id="createJourney", status_code=201)
+@needs(Permission.EDIT, "journey.created")
 def create_journey(workspace: CurrentWorkspace, journey: Journey) -> Journey:
     """Save a new journey."""
     return workspace.save(journey, "created")
 
 
 @router.post("/discover", operation_id="discoverJourney", status_code=201)
+@needs(Permission.EDIT, "journey.created")
 def discover_journey(workspace: CurrentWorkspace, request: DiscoverRequest) -> Journey:
     """Draft a journey from the events; saved unless told otherwise."""
     from sojourn.app.drafting import DraftRequest, draft
@@ -49,6 +54,7 @@ def discover_journey(workspace: CurrentWorkspace, request: DiscoverRequest) -> J
 
 
 @router.get("/{slug}", operation_id="getJourney")
+@needs(Permission.READ)
 def get_journey(
     workspace: CurrentWorkspace, response: Response, slug: str, version: Annotated[int | None, Query(ge=1)] = None
 ) -> Journey:
@@ -59,6 +65,7 @@ def get_journey(
 
 
 @router.put("/{slug}", operation_id="saveJourney")
+@needs(Permission.EDIT, "journey.saved")
 def save_journey(
     workspace: CurrentWorkspace,
     slug: str,
@@ -79,12 +86,14 @@ def save_journey(
 
 
 @router.delete("/{slug}", operation_id="deleteJourney", status_code=204)
+@needs(Permission.DELETE, "journey.deleted")
 def delete_journey(workspace: CurrentWorkspace, slug: str) -> None:
     """Remove a journey with its history."""
     workspace.store.delete(slug)
 
 
 @router.get("/{slug}/versions", operation_id="listVersions")
+@needs(Permission.READ)
 def list_versions(workspace: CurrentWorkspace, slug: str) -> list[VersionLine]:
     """The journey's history, newest first."""
     return [
@@ -94,6 +103,7 @@ def list_versions(workspace: CurrentWorkspace, slug: str) -> list[VersionLine]:
 
 
 @router.get("/{slug}/findings", operation_id="checkJourney")
+@needs(Permission.READ)
 def check_journey(workspace: CurrentWorkspace, slug: str) -> list[FindingLine]:
     """What the validator says about the journey; none when it is sound."""
     from sojourn.maps.validate import check

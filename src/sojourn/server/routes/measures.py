@@ -9,10 +9,12 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Header, Query, Response
 
+from sojourn.access.permissions import Permission
 from sojourn.app.map_files import MEDIA_TYPES, render_map
 from sojourn.maps.measured import MeasuredMap
 from sojourn.maps.panel import Portfolio, StepPanel
 from sojourn.server.asking import CurrentWorkspace, MapQuery
+from sojourn.server.declaring import needs
 
 router = APIRouter(tags=["measures"])
 
@@ -54,12 +56,14 @@ def _look(
 
 
 @router.get("/portfolio", operation_id="getPortfolio")
+@needs(Permission.READ)
 def get_portfolio(workspace: CurrentWorkspace) -> Portfolio:
     """All journeys with their health, and what to do next."""
     return workspace.portfolio()
 
 
 @router.get("/journeys/{slug}/measured", operation_id="getMeasured", response_model=MeasuredMap)
+@needs(Permission.READ)
 def get_measured(
     workspace: CurrentWorkspace, slug: str, question: MapQuery, if_none_match: IfNoneMatch = None
 ) -> Response:
@@ -69,6 +73,7 @@ def get_measured(
 
 
 @router.get("/journeys/{slug}/steps/{step}/panel", operation_id="getStepPanel", response_model=StepPanel)
+@needs(Permission.READ)
 def get_step_panel(
     workspace: CurrentWorkspace, slug: str, step: str, question: MapQuery, if_none_match: IfNoneMatch = None
 ) -> Response:
@@ -83,6 +88,7 @@ def get_step_panel(
     response_class=Response,
     responses={200: {"content": {MEDIA_TYPES[kind.value]: {} for kind in PictureFormat}}},
 )
+@needs(Permission.EXPORT, "journey.exported")
 def get_picture(
     workspace: CurrentWorkspace,
     slug: str,
@@ -103,6 +109,7 @@ def get_picture(
     response_class=Response,
     responses={200: {"content": {MEDIA_TYPES[kind.value]: {} for kind in ExportFormat}}},
 )
+@needs(Permission.EXPORT, "journey.exported")
 def get_export(
     workspace: CurrentWorkspace,
     slug: str,

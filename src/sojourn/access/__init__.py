@@ -1,0 +1,1 @@
+"""Who asks, and what they may do. Pure: knows nothing of accounts, cookies or addresses."""
