@@ -102,13 +102,13 @@ def cut(rows: pa.Table, timeout: int) -> tuple[Members, Openings]:
 
 def _mapped(rows: pa.Table) -> _Mapped:
     names = rows.column_names
-    numbers, (channel, channels) = beside(
-        lambda: [_numbers(rows, name) for name in ("k", "us", "seq", "step", "outcome")],
-        lambda: _coded(rows["channel"]),
+    columns, (channel, channels) = beside(
+        lambda: [numbers(rows, name) for name in ("k", "us", "seq", "step", "outcome")],
+        lambda: coded(rows["channel"]),
     )
     return _Mapped(
-        *numbers,
-        starts=_numbers(rows, "starts") == 1 if "starts" in names else None,
+        *columns,
+        starts=numbers(rows, "starts") == 1 if "starts" in names else None,
         channel=channel,
         channels=channels,
         profile=rows["profile_id"] if "profile_id" in names else None,
@@ -154,7 +154,7 @@ def _joined(one: tuple[Members, Openings], other: tuple[Members, Openings]) -> t
     )
 
 
-def _coded(texts: pa.ChunkedArray) -> tuple[Ints, list[str]]:
+def coded(texts: pa.ChunkedArray) -> tuple[Ints, list[str]]:
     """Each text as its place among the different ones, -1 for null; and these."""
     coded = pc.dictionary_encode(texts)
     if not coded.num_chunks:
@@ -196,7 +196,8 @@ def _openings(rows: Members, k: Ints, outcome: Ints, profile: pa.ChunkedArray | 
     return members, found
 
 
-def _numbers(table: pa.Table, name: str) -> Ints:
+def numbers(table: pa.Table, name: str) -> Ints:
+    """A column of whole numbers, -1 for null."""
     column = table[name]
     if column.null_count:
         column = pc.fill_null(column, pa.scalar(NONE, column.type))

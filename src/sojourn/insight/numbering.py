@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,6 +58,22 @@ def numbered(engine: Engine, rows: Rows) -> Numbering:
         return Numbering(keys, hashed=True, engine=engine.name, described=hashed)
     engine.drop(keys)
     return counted_through(engine, known)
+
+
+@contextmanager
+def numbers_of(engine: Engine, rows: Rows) -> Generator[Callable[[Rows], Rows]]:
+    """For a block that only needs the numbers of the texts `key` of `rows`: what puts `k` in place of `key`."""
+    known = rows.filter(rows["key"].notnull()).distinct()
+    hashed = known.agg(keys=known.count(), numbers=_number(known["key"], engine.name).nunique())
+    counts = engine.fetch(hashed).to_pylist()[0]
+    if counts["keys"] == counts["numbers"]:
+        yield Numbering(known, hashed=True, engine=engine.name, described=known).add
+        return
+    found = counted_through(engine, rows)
+    try:
+        yield found.add
+    finally:
+        engine.drop(found.keys)
 
 
 def counted_through(engine: Engine, rows: Rows) -> Numbering:

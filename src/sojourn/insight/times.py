@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 from typing import Any, Final
 
 import numpy as np
@@ -46,9 +47,14 @@ def _ordered_times(ordered: NDArray[Any], scale: float) -> Times:
 def grouped_times(engine: Engine, table: Rows, group: str, value: str) -> dict[int, Times]:
     """Times of `value` (microseconds) for each group that has any."""
     rows = engine.fetch(table.filter(table[value].notnull()).select(group, value))
-    groups, values = rows[group].to_numpy().astype(np.int64), rows[value].to_numpy()
+    found = grouped(rows[group].to_numpy().astype(np.int64), rows[value].to_numpy())
+    return {key: _ordered_times(values, 1e-6) for key, values in found}
+
+
+def grouped(groups: NDArray[np.int64], values: NDArray[np.int64]) -> Iterator[tuple[int, NDArray[np.int64]]]:
+    """Each group with its values in ascending order; none of either is negative."""
     if not len(groups):
-        return {}
+        return
     bits = int(values.max()).bit_length()
     if int(groups.max()).bit_length() + bits < 64:
         # one sort of group and value in one number
@@ -59,7 +65,8 @@ def grouped_times(engine: Engine, table: Rows, group: str, value: str) -> dict[i
         order = np.lexsort((values, groups))
         groups, values = groups[order], values[order]
     bounds = np.append(np.flatnonzero(changes(groups)), len(groups)).tolist()
-    return {int(groups[start]): _ordered_times(values[start:end], 1e-6) for start, end in itertools.pairwise(bounds)}
+    for start, end in itertools.pairwise(bounds):
+        yield int(groups[start]), values[start:end]
 
 
 def all_times(engine: Engine, values: Column, scale: float = 1e-6) -> Times:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import ibis
 
 from sojourn.insight.answer import Answer, Selection
+from sojourn.insight.ask.followed import followed
 from sojourn.insight.ask.histories import histories
 from sojourn.insight.ask.wording import answer, cut_note, fetch_rows
 from sojourn.insight.moments import micros_of
@@ -32,9 +33,13 @@ def transitions(
     pairs that occurred. A history of one event has none.
     """
     found = histories(engine, selection, case)
-    with following_pairs(engine, found.rows) as pairs:
-        rows = fetch_rows(engine, _counted(pairs.kept, pairs.names, limit))
-    ordered = _counted(pairs.described, pairs.names_described, limit)
+    if engine.name == "duckdb":
+        rows = followed(engine, found.rows, limit)
+        ordered = described(engine, found.rows, limit)
+    else:
+        with following_pairs(engine, found.rows) as pairs:
+            rows = fetch_rows(engine, _counted(pairs.kept, pairs.names, limit))
+        ordered = _counted(pairs.described, pairs.names_described, limit)
     return answer(
         engine,
         selection,
@@ -45,6 +50,18 @@ def transitions(
         notes=[*found.notes, *cut_note(len(rows), int(rows[0]["kinds"]) if rows else 0, "ask.most_transitions")],
         expression=ordered,
     )
+
+
+def described(engine: Engine, rows: Rows, limit: int) -> Rows:
+    """The same as one query, as a reader would write it."""
+    order = ibis.window(group_by="key", order_by=("us", "seq"))
+    slim = rows.select("key", "name", "seq", us=micros_of(rows["time"], engine.name))
+    ahead = slim.mutate(to=slim["name"].lead().over(order), microseconds=slim["us"].lead().over(order) - slim["us"])
+    pairs = ahead.filter(ahead["to"].notnull()).rename({"from": "name"})
+    counted = pairs.group_by("from", "to").aggregate(
+        count=pairs.count(), median_seconds=pairs["microseconds"].median() / 1e6
+    )
+    return counted.order_by(ibis.desc("count"), "from", "to").limit(limit)
 
 
 def _counted(pairs: Rows, names: Rows, limit: int) -> Rows:

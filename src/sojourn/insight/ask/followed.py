@@ -1,0 +1,63 @@
+"""Pairs of directly following events counted in this process: one fetch, one sort, two halves beside each other.
+
+The engine's own windows say the same and take two to eight times as long; `transitions.described` is that query.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from sojourn.insight.beside import beside, worth_halving
+from sojourn.insight.cutting import coded, numbers
+from sojourn.insight.moments import micros_of
+from sojourn.insight.numbering import numbers_of
+from sojourn.insight.ordering import Ints, roughly_ordered, settled
+from sojourn.insight.ports import Engine
+from sojourn.insight.tables import Rows
+from sojourn.insight.times import grouped
+
+
+def followed(engine: Engine, rows: Rows, limit: int) -> list[dict[str, Any]]:
+    """The most frequent pairs: `from`, `to`, `count`, `median_seconds`, and `all` pairs of how many `kinds` there are.
+
+    `rows` hold key, name, time and seq. Most frequent first, ties by names.
+    """
+    with numbers_of(engine, rows.select("key")) as numbered:
+        slim = rows.select("key", "name", "seq", us=micros_of(rows["time"], engine.name))
+        table = engine.fetch(numbered(slim))
+    (k, us, seq), (name, names) = beside(
+        lambda: tuple(numbers(table, column) for column in ("k", "us", "seq")), lambda: coded(table["name"])
+    )
+    order, coarse = roughly_ordered(k, us)
+    middle = int(np.searchsorted(coarse, coarse[len(coarse) // 2])) if worth_halving(len(coarse)) else 0
+
+    def pairs(part: slice) -> tuple[Ints, Ints]:
+        places, whose, then, _ = settled(order[part], coarse[part], k, us, seq)
+        same, told = whose[1:] == whose[:-1], name[places]
+        both = told[:-1][same].astype(np.int64) * len(names) + told[1:][same]
+        return both, (then[1:] - then[:-1])[same]
+
+    halves = beside(lambda: pairs(slice(0, middle)), lambda: pairs(slice(middle, len(order))))
+    return _most_frequent(*(np.concatenate(part) for part in zip(*halves, strict=True)), names=names, limit=limit)
+
+
+def _most_frequent(pair: Ints, micros: Ints, *, names: list[str], limit: int) -> list[dict[str, Any]]:
+    kinds: list[dict[str, Any]] = [
+        {
+            "from": names[key // len(names)],
+            "to": names[key % len(names)],
+            "count": len(waits),
+            "median_seconds": _middle(waits),
+        }
+        for key, waits in grouped(pair, micros)
+    ]
+    kinds.sort(key=lambda row: (-row["count"], row["from"], row["to"]))
+    return [{**row, "all": len(pair), "kinds": len(kinds)} for row in kinds[:limit]]
+
+
+def _middle(ordered: Ints) -> float:
+    """The median in seconds of microseconds in order."""
+    low, high = ordered[(len(ordered) - 1) // 2], ordered[len(ordered) // 2]
+    return float(low + (high - low) / 2) / 1e6
