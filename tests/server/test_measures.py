@@ -28,7 +28,9 @@ def test_measured_etag_changes_with_question_document_and_facts(client: TestClie
         return str(client.get("/api/journeys/buy/measured", params=query).headers["etag"])
 
     tags = [tag(), tag(where="channel = 'web'")]
-    client.put("/api/journeys/buy", json={**client.get("/api/journeys/buy").json(), "title": "Faster"})
+    document = client.get("/api/journeys/buy").json()
+    document["steps"][0]["title"] = "Another name"
+    client.put("/api/journeys/buy", json=document)
     tags.append(tag())
     fill(client.app.state.workspace, "again")  # type: ignore[attr-defined]
     tags.append(tag())

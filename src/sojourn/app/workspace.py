@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sojourn.maps.measured import MeasuredMap
     from sojourn.maps.measured_effect import MeasuredEffect
     from sojourn.maps.panel import Portfolio, StepPanel
+    from sojourn.store.comments import CommentStore
     from sojourn.store.database import Database
     from sojourn.store.imports import ImportLog
     from sojourn.store.journeys import JourneyStore
@@ -73,6 +74,13 @@ class Workspace:
         from sojourn.store.journeys import JourneyStore
 
         return JourneyStore(self.database, self.clock)
+
+    @cached_property
+    def comments(self) -> CommentStore:
+        """What people say about the maps."""
+        from sojourn.store.comments import CommentStore
+
+        return CommentStore(self.database, self.clock)
 
     @cached_property
     def imports(self) -> ImportLog:

@@ -22,12 +22,13 @@ from sojourn.server.description import describe
 from sojourn.server.gate import PREFIX, Gate
 from sojourn.server.guard import Guard
 from sojourn.server.jobs import Jobs
-from sojourn.server.routes import facts, journeys, measures, uploads
+from sojourn.server.live import Live
+from sojourn.server.routes import comments, editing, facts, journeys, measures, uploads
 
 log = logging.getLogger("sojourn.server")
 
 DESCRIPTION = PREFIX + "/openapi.json"
-ROUTERS = (facts.router, measures.router, journeys.router, uploads.router)
+ROUTERS = (facts.router, measures.router, journeys.router, editing.router, comments.router, uploads.router)
 
 
 def create_app(
@@ -50,9 +51,12 @@ def create_app(
     async def life(app: FastAPI) -> AsyncGenerator[None]:
         app.state.workspace = workspace
         app.state.jobs = Jobs()
+        app.state.live = Live(workspace) if workspace is not None else None
         if warm and workspace is not None:
             threading.Thread(target=_warm, args=(workspace,), name="warm", daemon=True).start()
         yield
+        if app.state.live is not None:
+            app.state.live.close()
         app.state.jobs.close()
 
     app = FastAPI(

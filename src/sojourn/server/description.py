@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+_SCHEMAS = "#/components/schemas/"
 _NAME = re.compile(r"^(.+)-(Input|Output)$")
 
 
@@ -22,10 +23,10 @@ def describe(app: FastAPI) -> dict[str, Any]:
 
 def _renamed(part: Any) -> Any:
     if isinstance(part, dict):
-        return {_name(key): _reference(value) if key == "$ref" else _renamed(value) for key, value in part.items()}
+        return {_name(key): _renamed(value) for key, value in part.items()}
     if isinstance(part, list):
         return [_renamed(item) for item in part]
-    return part
+    return _reference(part) if isinstance(part, str) and part.startswith(_SCHEMAS) else part
 
 
 def _name(name: str) -> str:

@@ -79,6 +79,8 @@ class VersionLine(Body):
     version: int
     saved_at: datetime
     cause: str
+    author: str = ""
+    label: str = Field(default="", description="The name that people gave it")
 
 
 class FindingLine(Body):

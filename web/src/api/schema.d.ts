@@ -156,6 +156,79 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journeys/{slug}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Changes
+         * @description What was changed after a version.
+         */
+        get: operations["listChanges"];
+        put?: never;
+        /**
+         * Change Journey
+         * @description Take in changes one after the other. One that is refused does not hinder the next; sent again, it is not done
+         *     again.
+         */
+        post: operations["changeJourney"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/{slug}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Comments
+         * @description All comments, threads in the order they began.
+         */
+        get: operations["listComments"];
+        put?: never;
+        /**
+         * Comment
+         * @description Begin a thread, or answer in one.
+         */
+        post: operations["comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/{slug}/comments/{comment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Comment
+         * @description Take back one's own comment; who manages members may take away anybody's.
+         */
+        delete: operations["deleteComment"];
+        options?: never;
+        head?: never;
+        /**
+         * Edit Comment
+         * @description Change one's own words, or settle a thread.
+         */
+        patch: operations["editComment"];
+        trace?: never;
+    };
     "/api/journeys/{slug}/export.{export_format}": {
         parameters: {
             query?: never;
@@ -188,6 +261,26 @@ export interface paths {
          * @description What the validator says about the journey; none when it is sound.
          */
         get: operations["checkJourney"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/{slug}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listen To Journey
+         * @description Changes, comments and who is present, as server-sent events (hello, change, replaced, comments, presence).
+         */
+        get: operations["listenToJourney"];
         put?: never;
         post?: never;
         delete?: never;
@@ -236,6 +329,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journeys/{slug}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say Presence
+         * @description Say where one is on the map, so that others see it.
+         */
+        put: operations["sayPresence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journeys/{slug}/steps/{step}/panel": {
         parameters: {
             query?: never;
@@ -269,7 +382,51 @@ export interface paths {
          */
         get: operations["listVersions"];
         put?: never;
+        /**
+         * Name Version
+         * @description Keep the newest version under a name.
+         */
+        post: operations["nameVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/{slug}/versions/{version}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Versions
+         * @description What changed from one version to another (default: the newest), in words.
+         */
+        get: operations["compareVersions"];
+        put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/{slug}/versions/{version}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Version
+         * @description Make an old version the newest again; what was between stays in the history.
+         */
+        post: operations["restoreVersion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -839,6 +996,87 @@ export interface components {
             score: number;
         };
         /**
+         * Change
+         * @description Operations that belong together: all are done or none, and undo takes all of them back.
+         *
+         *     `id` is made by the editor and says which change this is however often it is sent. `base` is the version of the map
+         *     it was made on. `undoes` names the change whose undoing this is: it gives way where others went on editing.
+         */
+        Change: {
+            /** Base */
+            base: number;
+            /**
+             * Id
+             * @description Opaque and stable; never reused
+             */
+            id: string;
+            /**
+             * Label
+             * @default
+             */
+            label: string;
+            /** Operations */
+            operations: (components["schemas"]["SetFieldInput"] | components["schemas"]["InsertInput"] | components["schemas"]["DeleteInput"])[];
+            /** Undoes */
+            undoes?: string | null;
+        };
+        /**
+         * ChangeLine
+         * @description A change as it was taken in: its operations with what followed from them, and what takes all of it back.
+         */
+        ChangeLine: {
+            /** Author */
+            author: string;
+            /** Author Id */
+            author_id: string;
+            /** Client */
+            client: string;
+            /** Id */
+            id: string;
+            /** Inverse */
+            inverse: (components["schemas"]["SetField"] | components["schemas"]["Insert"] | components["schemas"]["Delete"])[];
+            /** Label */
+            label: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Operations */
+            operations: (components["schemas"]["SetField"] | components["schemas"]["Insert"] | components["schemas"]["Delete"])[];
+            /** Undoes */
+            undoes: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ChangeList
+         * @description Changes after a version, the oldest first. `whole`: no whole document was saved in between, so they suffice.
+         */
+        ChangeList: {
+            /** Changes */
+            changes: components["schemas"]["ChangeLine"][];
+            /** Version */
+            version: number;
+            /** Whole */
+            whole: boolean;
+        };
+        /**
+         * ChangeOutcome
+         * @description What became of one change: taken in, or refused and why.
+         */
+        ChangeOutcome: {
+            error: components["schemas"]["ErrorBody"] | null;
+            /** Id */
+            id: string;
+            made: components["schemas"]["ChangeLine"] | null;
+            /**
+             * Overwritten
+             * @default []
+             */
+            overwritten: components["schemas"]["OverwrittenLine"][];
+        };
+        /**
          * ChangeSeen
          * @description A step that changed clearly. `against` says in parts what it was compared with.
          */
@@ -854,6 +1092,29 @@ export interface components {
             step: string;
             /** Title */
             title: string;
+        };
+        /**
+         * ChangesAnswer
+         * @description One outcome a change, in order; `version` is the newest version of the map.
+         */
+        ChangesAnswer: {
+            /** Outcomes */
+            outcomes: components["schemas"]["ChangeOutcome"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * ChangesRequest
+         * @description Changes in the order they were made on one page.
+         */
+        ChangesRequest: {
+            /** Changes */
+            changes: components["schemas"]["Change"][];
+            /**
+             * Client
+             * @description One open page; made by the page itself
+             */
+            client: string;
         };
         /**
          * ColumnGuess
@@ -886,6 +1147,78 @@ export interface components {
                 number,
                 number
             ] | null;
+        };
+        /**
+         * CommentEdit
+         * @description New words, or whether the thread is settled.
+         */
+        CommentEdit: {
+            /** Resolved */
+            resolved?: boolean | null;
+            /** Text */
+            text?: string | null;
+        };
+        /**
+         * CommentLine
+         * @description One comment.
+         */
+        CommentLine: {
+            /** Author */
+            author: string;
+            /** Author Id */
+            author_id: string;
+            /** Edited At */
+            edited_at: string | null;
+            /** Id */
+            id: string;
+            /** Mentions */
+            mentions: string[];
+            /** Mine */
+            mine: boolean;
+            /** Number */
+            number: number;
+            /** Of */
+            of: string;
+            /** Part */
+            part: string;
+            /** Resolved At */
+            resolved_at: string | null;
+            /** Resolved By */
+            resolved_by: string | null;
+            /**
+             * Said At
+             * Format: date-time
+             */
+            said_at: string;
+            /** Text */
+            text: string;
+            /** Thread */
+            thread: string;
+        };
+        /**
+         * CommentRequest
+         * @description A new thread on a part of the map (`part` journey: on all of it), or an answer in `thread`.
+         */
+        CommentRequest: {
+            /**
+             * Id
+             * @description Opaque and stable; never reused
+             */
+            id: string;
+            /**
+             * Of
+             * @default
+             */
+            of: string;
+            /**
+             * Part
+             * @default journey
+             */
+            part: string;
+            /** Text */
+            text: string;
+            /** Thread */
+            thread?: string | null;
         };
         /**
          * Comparison
@@ -1013,6 +1346,42 @@ export interface components {
             window: components["schemas"]["Phrase"];
         };
         /**
+         * Delete
+         * @description A part goes, and with it or out of others whatever cannot stand without it (see `mending.py`).
+         */
+        Delete: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "delete";
+            /** Of */
+            of: string;
+            /**
+             * Part
+             * @enum {string}
+             */
+            part: "stages" | "steps" | "lanes" | "cards" | "emotions" | "transitions" | "insights" | "evidence" | "opportunities" | "actions" | "personas" | "actors" | "library" | "kpis" | "scores" | "filters" | "views";
+        };
+        /**
+         * Delete
+         * @description A part goes, and with it or out of others whatever cannot stand without it (see `mending.py`).
+         */
+        DeleteInput: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "delete";
+            /** Of */
+            of: string;
+            /**
+             * Part
+             * @enum {string}
+             */
+            part: "stages" | "steps" | "lanes" | "cards" | "emotions" | "transitions" | "insights" | "evidence" | "opportunities" | "actions" | "personas" | "actors" | "library" | "kpis" | "scores" | "filters" | "views";
+        };
+        /**
          * Deviation
          * @description Where walks leave the drawn path. `kind`: skip, loop, detour (an unmapped event), backward or jump.
          */
@@ -1086,6 +1455,22 @@ export interface components {
              * @enum {string}
              */
             verdict: "clear" | "not_clear" | "not_comparable";
+        };
+        /**
+         * DifferenceLine
+         * @description One difference between two versions in words a person uses; `path` names the part by id.
+         */
+        DifferenceLine: {
+            /** After */
+            after: unknown;
+            /** Before */
+            before: unknown;
+            /** Kind */
+            kind: string;
+            /** Path */
+            path: string;
+            /** What */
+            what: string;
         };
         /**
          * DiscoverRequest
@@ -1805,6 +2190,46 @@ export interface components {
              * @default 0
              */
             seconds: number;
+        };
+        /**
+         * Insert
+         * @description A new part, whole; its id is made by whoever inserts it and never used again.
+         */
+        Insert: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "insert";
+            /**
+             * Part
+             * @enum {string}
+             */
+            part: "stages" | "steps" | "lanes" | "cards" | "emotions" | "transitions" | "insights" | "evidence" | "opportunities" | "actions" | "personas" | "actors" | "library" | "kpis" | "scores" | "filters" | "views";
+            /** Value */
+            value: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * Insert
+         * @description A new part, whole; its id is made by whoever inserts it and never used again.
+         */
+        InsertInput: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "insert";
+            /**
+             * Part
+             * @enum {string}
+             */
+            part: "stages" | "steps" | "lanes" | "cards" | "emotions" | "transitions" | "insights" | "evidence" | "opportunities" | "actions" | "personas" | "actors" | "library" | "kpis" | "scores" | "filters" | "views";
+            /** Value */
+            value: {
+                [key: string]: unknown;
+            };
         };
         /**
          * Insight
@@ -3242,6 +3667,14 @@ export interface components {
             value: string;
         };
         /**
+         * NameRequest
+         * @description The name of a version.
+         */
+        NameRequest: {
+            /** Label */
+            label: string;
+        };
+        /**
          * Neighbour
          * @description A step (or an unmapped event) met before or after this one.
          *
@@ -3387,6 +3820,22 @@ export interface components {
             share: components["schemas"]["ShareOf"];
             /** Success */
             success: boolean;
+        };
+        /**
+         * OverwrittenLine
+         * @description A value of another person that a change replaced.
+         */
+        OverwrittenLine: {
+            /** Author */
+            author: string;
+            /** Field */
+            field: string;
+            /** Of */
+            of: string;
+            /** Part */
+            part: string;
+            /** Value */
+            value: unknown;
         };
         /**
          * Persona
@@ -3617,6 +4066,28 @@ export interface components {
             unbound_steps: number;
         };
         /**
+         * PresenceRequest
+         * @description Where somebody is on a map; `editing`: typing there now.
+         */
+        PresenceRequest: {
+            /**
+             * Cell
+             * @description What is being looked at or edited, such as cards[a].text
+             * @default
+             */
+            cell: string;
+            /**
+             * Client
+             * @description One open page; made by the page itself
+             */
+            client: string;
+            /**
+             * Editing
+             * @default false
+             */
+            editing: boolean;
+        };
+        /**
          * Provenance
          * @description Which facts an answer stands on.
          */
@@ -3831,6 +4302,50 @@ export interface components {
              * @default
              */
             unit: string;
+        };
+        /**
+         * SetField
+         * @description A field of a part gets a value (null: its default). `of` is the part's key; part `journey` is the map itself.
+         */
+        SetField: {
+            /** Field */
+            field: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "set";
+            /**
+             * Of
+             * @default
+             */
+            of: string;
+            /** Part */
+            part: ("stages" | "steps" | "lanes" | "cards" | "emotions" | "transitions" | "insights" | "evidence" | "opportunities" | "actions" | "personas" | "actors" | "library" | "kpis" | "scores" | "filters" | "views") | "journey";
+            /** Value */
+            value: unknown;
+        };
+        /**
+         * SetField
+         * @description A field of a part gets a value (null: its default). `of` is the part's key; part `journey` is the map itself.
+         */
+        SetFieldInput: {
+            /** Field */
+            field: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "set";
+            /**
+             * Of
+             * @default
+             */
+            of: string;
+            /** Part */
+            part: ("stages" | "steps" | "lanes" | "cards" | "emotions" | "transitions" | "insights" | "evidence" | "opportunities" | "actions" | "personas" | "actors" | "library" | "kpis" | "scores" | "filters" | "views") | "journey";
+            /** Value */
+            value?: unknown;
         };
         /**
          * ShareOf
@@ -4609,8 +5124,19 @@ export interface components {
          * @description One saved version of a journey.
          */
         VersionLine: {
+            /**
+             * Author
+             * @default
+             */
+            author: string;
             /** Cause */
             cause: string;
+            /**
+             * Label
+             * @description The name that people gave it
+             * @default
+             */
+            label: string;
             /**
              * Saved At
              * Format: date-time
@@ -5069,6 +5595,206 @@ export interface operations {
             };
         };
     };
+    listChanges: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeList"];
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    changeJourney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangesRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesAnswer"];
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listComments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentLine"][];
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentLine"];
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    deleteComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    editComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentEdit"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentLine"];
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     getExport: {
         parameters: {
             query?: {
@@ -5126,6 +5852,38 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FindingLine"][];
                 };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listenToJourney: {
+        parameters: {
+            query: {
+                client: string;
+                after?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong and what to do */
             default: {
@@ -5245,6 +6003,39 @@ export interface operations {
             };
         };
     };
+    sayPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresenceRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     getStepPanel: {
         parameters: {
             query?: {
@@ -5314,6 +6105,107 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VersionLine"][];
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    nameVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionLine"];
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    compareVersions: {
+        parameters: {
+            query?: {
+                other?: number | null;
+            };
+            header?: never;
+            path: {
+                slug: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferenceLine"][];
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    restoreVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Journey"];
                 };
             };
             /** @description What went wrong and what to do */

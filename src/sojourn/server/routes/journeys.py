@@ -96,10 +96,7 @@ def delete_journey(workspace: CurrentWorkspace, slug: str) -> None:
 @needs(Permission.READ)
 def list_versions(workspace: CurrentWorkspace, slug: str) -> list[VersionLine]:
     """The journey's history, newest first."""
-    return [
-        VersionLine(version=saved.version, saved_at=saved.saved_at, cause=saved.cause)
-        for saved in workspace.store.history(slug)
-    ]
+    return [VersionLine.model_validate(asdict(saved)) for saved in workspace.store.history(slug)]
 
 
 @router.get("/{slug}/findings", operation_id="checkJourney")
