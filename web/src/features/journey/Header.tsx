@@ -1,4 +1,5 @@
-import { IconCalendar, IconChevronRight, IconId, IconUser } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
+import { IconCalendar, IconChevronRight, IconId, IconPencil, IconUser } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { MeasuredMap } from "@/api/types";
@@ -90,6 +91,9 @@ export function Header() {
       <div className="tr">
         <div className="row end">
           <span className="muted fs12">{t("header.version", { version: journey.version })}</span>
+          <Button component={Link} to={`/journeys/${journey.slug}/edit`} size="xs" variant="default" leftSection={<IconPencil size={14} stroke={1.75} aria-hidden="true" />}>
+            {t("edit.edit")}
+          </Button>
           <ExportMenu />
         </div>
         <Kpis />

@@ -2,11 +2,13 @@ import { lazy } from "react";
 import type { Feature } from "../../ui/feature";
 
 const JourneyPage = lazy(() => import("./JourneyPage"));
+const EditPage = lazy(() => import("./edit/EditPage"));
 const StepPanel = lazy(() => import("./panel/StepPanel"));
 
 const feature: Feature = {
   id: "journey",
   routes: [
+    { path: "journeys/:slug/edit", element: <EditPage /> },
     {
       path: "journeys/:slug",
       element: <JourneyPage />,

@@ -1,0 +1,60 @@
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate, useParams } from "react-router";
+import { useJourney, useMeasured } from "@/api/queries";
+import { ErrorNote, PageSkeleton } from "@/ui/states";
+import { JourneyContext, type JourneyData } from "../data";
+import { queryOf, readView } from "../model/view";
+import { EditMap } from "./EditMap";
+import { Side } from "./Side";
+import { type Side as Shown, SideContext } from "./side";
+import { Toolbar } from "./Toolbar";
+import { EditingContext, useSession } from "./useSession";
+
+const WHOLE = readView(new URLSearchParams());
+
+/** The map as something to draw on: the same document and numbers, with every part editable. */
+export default function EditPage() {
+  const { t } = useTranslation("journey");
+  const { slug = "" } = useParams();
+  const navigate = useNavigate();
+  const loaded = useJourney(slug);
+  const editing = useSession(slug, loaded.data ?? null);
+  const query = useMemo(() => (loaded.data ? queryOf(WHOLE, loaded.data) : null), [loaded.data]);
+  const measured = useMeasured(slug, query);
+  const [side, open] = useState<Shown | null>(null);
+  const journey = editing?.journey ?? null;
+  const data = useMemo<JourneyData | null>(
+    () =>
+      journey && {
+        journey,
+        steps: journey.steps,
+        measured: measured.data ?? null,
+        stale: measured.isPlaceholderData,
+        view: WHOLE,
+        change: () => undefined,
+        openStep: (id: string) => open({ kind: "step", id }),
+      },
+    [journey, measured.data, measured.isPlaceholderData],
+  );
+  const sideState = useMemo(() => ({ side, open }), [side]);
+
+  if (loaded.error) return <div className="pagepad"><ErrorNote error={loaded.error} onRetry={() => void loaded.refetch()} /></div>;
+  if (!editing || !data) return <PageSkeleton />;
+  return (
+    <EditingContext value={editing}>
+      <JourneyContext value={data}>
+        <SideContext value={sideState}>
+          <title>{`${t("edit.title", { title: data.journey.title })} · Sojourn`}</title>
+          <div className="editpage">
+            <Toolbar onDone={() => void navigate(`/journeys/${slug}`)} />
+            <div className="editrow">
+              <EditMap />
+              <Side />
+            </div>
+          </div>
+        </SideContext>
+      </JourneyContext>
+    </EditingContext>
+  );
+}
