@@ -1,25 +1,112 @@
-import { useElementSize } from "@mantine/hooks";
+import { useElementSize, useMergedRef } from "@mantine/hooks";
+import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useJourneyData } from "../data";
-import { Headers } from "../map/Headers";
-import { Lanes } from "../map/Lanes";
 import { columnWidth, RAIL } from "../map/LivingMap";
+import { go } from "../map/walking";
+import { CellEditor, type Writing } from "./CellEditor";
+import { EditHeaders } from "./EditHeaders";
+import { EditLanes } from "./EditLanes";
+import { ACTIONS, keyOf } from "./model/actions";
+import type { Curve } from "./model/emotion";
+import { EmptyMap } from "./EmptyMap";
+import { dragging } from "./dragging";
+import { useDoing } from "./useDoing";
+import { useEditing } from "./useSession";
 
 const NARROWEST = 120;
+const END = 9;
+const cellIn = (target: EventTarget | null) => (target instanceof Element ? target.closest<HTMLElement>("[data-cell]") : null);
 
-export function EditMap() {
+export function EditMap({ curve }: { curve: Curve }) {
   const { t } = useTranslation("journey");
   const { journey, steps } = useJourneyData();
-  const { ref, width } = useElementSize();
+  const { at } = useEditing();
+  const { ref: sized, width } = useElementSize();
+  const box = useRef<HTMLDivElement>(null);
+  const merged = useMergedRef(sized, box);
+  const [writing, setWriting] = useState<Writing | null>(null);
+  const focus = useRef<string | null>(null);
+  const goTo = useCallback((cell: string | undefined) => {
+    focus.current = cell ?? null;
+  }, []);
+  const doing = useDoing(curve, goTo, setWriting);
   const column = columnWidth(width || 1440, steps.length, NARROWEST);
+
+  // What was inserted or moved gets the focus once it is drawn.
+  useEffect(() => {
+    const cell = focus.current;
+    if (!cell || writing) return;
+    const found = box.current?.querySelector<HTMLElement>(`[data-cell="${CSS.escape(cell)}"]`);
+    if (!found) return;
+    focus.current = null;
+    found.focus();
+    found.scrollIntoView({ block: "nearest", inline: "nearest" });
+  });
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
+    const cell = cellIn(event.target)?.dataset.cell;
+    if (!cell || event.target instanceof HTMLButtonElement) return;
+    if (doing.key(cell, event)) return event.preventDefault();
+    const action = ACTIONS.find((one) => one.key === keyOf(event) || (one.id === "delete" && event.key === "Backspace"));
+    if (action ? doing.act(action.id, cell) : go(event.currentTarget, event)) event.preventDefault();
+  };
+  const onClick = (event: MouseEvent) => {
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-action]") : null;
+    if (button?.dataset.action) return void doing.act(button.dataset.action, button.dataset.of ?? "");
+    const cell = cellIn(event.target);
+    if (!cell || (event.target instanceof Element && event.target.closest("a"))) return;
+    if (cell.dataset.kind === "cell") doing.write(cell.dataset.cell ?? "");
+  };
+  const onDoubleClick = (event: MouseEvent) => {
+    const cell = cellIn(event.target)?.dataset.cell;
+    if (cell) doing.write(cell);
+  };
+  const drag = dragging(journey, doing.edit);
+
   return (
     <section className="maparea" aria-label={t("edit.map", { title: journey.title })} data-region="map">
-      <div className="mapscroll" ref={ref}>
-        <table className="map zoom-everything editing" style={{ width: RAIL + column * steps.length }} role="grid" aria-colcount={steps.length + 1}>
+      <div className="mapscroll" ref={merged}>
+        {steps.length === 0 && <EmptyMap doing={doing} />}
+        <table
+          className="map zoom-everything editing"
+          style={{ width: RAIL + column * steps.length + END }}
+          role="grid"
+          aria-colcount={steps.length + 1}
+          onKeyDown={onKeyDown}
+          onClick={onClick}
+          onDoubleClick={onDoubleClick}
+          onCopy={doing.copy}
+          onPaste={doing.paste}
+          onFocus={(event) => at(cellIn(event.target)?.dataset.cell ?? "", false)}
+          {...drag}
+        >
           <caption className="vh">{t("map.caption", { title: journey.title })}</caption>
-          <Headers />
-          <Lanes lanes={journey.lanes} column={column} />
+          <colgroup>
+            <col style={{ width: RAIL }} />
+            {steps.map((step) => (
+              <col key={step.id} style={{ width: column }} />
+            ))}
+            <col style={{ width: END }} />
+          </colgroup>
+          {steps.length > 0 && <EditHeaders />}
+          {steps.length > 0 && <EditLanes column={column} curve={curve} />}
         </table>
+        {writing && (
+          <CellEditor
+            key={writing.cell}
+            writing={writing}
+            box={box.current}
+            onCancel={() => {
+              goTo(writing.cell);
+              setWriting(null);
+            }}
+            onSave={(text, then) => {
+              setWriting(null);
+              doing.written(writing.cell, text, then);
+            }}
+          />
+        )}
       </div>
     </section>
   );

@@ -6,6 +6,7 @@ import { ErrorNote, PageSkeleton } from "@/ui/states";
 import { JourneyContext, type JourneyData } from "../data";
 import { queryOf, readView } from "../model/view";
 import { EditMap } from "./EditMap";
+import type { Curve } from "./model/emotion";
 import { Side } from "./Side";
 import { type Side as Shown, SideContext } from "./side";
 import { Toolbar } from "./Toolbar";
@@ -23,6 +24,7 @@ export default function EditPage() {
   const query = useMemo(() => (loaded.data ? queryOf(WHOLE, loaded.data) : null), [loaded.data]);
   const measured = useMeasured(slug, query);
   const [side, open] = useState<Shown | null>(null);
+  const [curve, setCurve] = useState<Curve>({ persona: null, curve: "current" });
   const journey = editing?.journey ?? null;
   const data = useMemo<JourneyData | null>(
     () =>
@@ -47,9 +49,9 @@ export default function EditPage() {
         <SideContext value={sideState}>
           <title>{`${t("edit.title", { title: data.journey.title })} · Sojourn`}</title>
           <div className="editpage">
-            <Toolbar onDone={() => void navigate(`/journeys/${slug}`)} />
+            <Toolbar curve={curve} onCurve={setCurve} onDone={() => void navigate(`/journeys/${slug}`)} />
             <div className="editrow">
-              <EditMap />
+              <EditMap curve={curve} />
               <Side />
             </div>
           </div>

@@ -7,7 +7,7 @@ import { CardLane } from "./CardLane";
 import { EmotionLane } from "./EmotionLane";
 import { MeasureLane } from "./MeasureLane";
 
-function BlueprintLine({ kind }: { kind: "interaction" | "visibility" | "internal" }) {
+export function BlueprintLine({ kind }: { kind: "interaction" | "visibility" | "internal" }) {
   const { t } = useTranslation("journey");
   const { steps } = useJourneyData();
   return (

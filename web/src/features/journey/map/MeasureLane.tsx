@@ -13,22 +13,23 @@ import { wholeMetric, WholeMetricLane } from "./WholeMetric";
 
 const SMALL = new Set(["answers", "gap"]);
 
-export function MeasureLane({ lane }: { lane: Lane }) {
+/** `head` stands in for the lane's own row header, where the lane is edited. */
+export function MeasureLane({ lane, head }: { lane: Lane; head?: React.ReactNode }) {
   const { t } = useTranslation("journey");
   const { journey, steps, measured } = useJourneyData();
   const whole = measured && wholeMetric(lane, measured.measurement.totals.metrics);
-  if (whole) return <WholeMetricLane lane={lane} metric={whole} />;
+  if (whole && !head) return <WholeMetricLane lane={lane} metric={whole} />;
   if (measured && !measuredAnywhere(lane, measured)) {
     if (cardsOf(journey, lane).length) return <CardLane lane={lane} />;
-    if (lane.measure === "change" && !measured.comparison) return null;
-    return <NothingMeasured lane={lane} />;
+    if (lane.measure === "change" && !measured.comparison && !head) return null;
+    return <NothingMeasured lane={lane} head={head} />;
   }
   const scale: LaneScale = laneScale(lane, measured);
   const small = SMALL.has(lane.measure ?? "");
   const note = lane.measure === "change" && scale.tests > 0 ? t("lane.changeNote", { count: scale.tests }) : undefined;
   return (
     <tr className={small ? "lane-n" : undefined}>
-      <LaneHead lane={lane} note={note} title={lane.measure === "change" && measured?.comparison ? t("lane.change", { label: measured.comparison.label }) : undefined} />
+      {head ?? <LaneHead lane={lane} note={note} title={lane.measure === "change" && measured?.comparison ? t("lane.change", { label: measured.comparison.label }) : undefined} />}
       {steps.map((step, index) => (
         <td
           key={step.id}
@@ -48,7 +49,7 @@ export function MeasureLane({ lane }: { lane: Lane }) {
 }
 
 /** One line over all columns: why nothing here is measured, and what would be needed. */
-function NothingMeasured({ lane }: { lane: Lane }) {
+function NothingMeasured({ lane, head }: { lane: Lane; head?: React.ReactNode }) {
   const { t } = useTranslation("journey");
   const say = useSay();
   const { journey, steps, measured } = useJourneyData();
@@ -56,7 +57,7 @@ function NothingMeasured({ lane }: { lane: Lane }) {
   const first = measured?.measurement.steps.map((step) => (lane.measure === "dropoff" ? step.dropoff.note : step.time_to_next.note)).find(Boolean);
   return (
     <tr>
-      <LaneHead lane={lane} />
+      {head ?? <LaneHead lane={lane} />}
       <td colSpan={steps.length} className="s0" data-start={0} tabIndex={-1}>
         <div className="span-note">
           <IconInfoCircle size={14} stroke={1.75} aria-hidden="true" />

@@ -39,7 +39,8 @@ export interface EmotionShape {
 
 /** Pixels for one unit of valence: fixed, so that two maps can be held side by side. The scale is cropped, not stretched. */
 export const UNIT = 61.5;
-const PAD_TOP = 22;
+/** Where the highest value that is shown lies. */
+export const PAD_TOP = 22;
 const PAD_BOTTOM = 26;
 
 /** The part of -2..+2 that is shown: all values with their intervals, and zero. */

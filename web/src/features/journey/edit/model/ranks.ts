@@ -35,3 +35,11 @@ function below(rest: string, high: string): string {
   const at = DIGITS.indexOf(digit);
   return rest.slice(0, place) + (at > 1 ? DIGITS.charAt(at >> 1) : "0i");
 }
+
+/** Keys of equal length for so many parts in order, with room before, between and after them. */
+export function first(count: number): string[] {
+  let width = 1;
+  while (DIGITS.length ** width < 2 * (count + 1)) width += 1;
+  const step = Math.floor(DIGITS.length ** width / (count + 1));
+  return Array.from({ length: count }, (_, place) => (step * (place + 1)).toString(DIGITS.length).padStart(width, "0"));
+}

@@ -1,0 +1,2 @@
+/** Whether this person may edit here. */
+export const useMemberMayEdit = () => true;
