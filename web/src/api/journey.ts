@@ -1,9 +1,9 @@
 /** Journey documents leave out what is at its default; screens read whole ones. */
 import type { Card, Insight, Journey, Lane, Step } from "./types";
 
-const STEP = { caption: "", description: "", kind: "action", channels: [], rates: {}, overlap: false, moment_of_truth: "none", moment_note: "", children: [] };
-const LANE = { zone: "customer", note: "", collapsed: false };
-const CARD = { text: "", title: "", colour: "", icon: "", lang: "", scores: [], sources: [], alt: "" };
+const STEP = { match: null, feedback: null, caption: "", description: "", kind: "action", channels: [], rates: {}, overlap: false, moment_of_truth: "none", moment_note: "", children: [] };
+const LANE = { measure: null, metric: null, zone: "customer", note: "", collapsed: false };
+const CARD = { evidence: null, reference: null, text: "", title: "", colour: "", icon: "", lang: "", scores: [], sources: [], alt: "" };
 const INSIGHT = { text: "", steps: [], personas: [], level: "assumption", evidence: [], found_by: "person" };
 const ACTION = { steps: [], owner: "", department: "", status: "proposed", effort: "", value: "", expected_effect: "", measured_effect: "", experiment: "", flow: "" };
 const METRIC = { type: "other", method: "mean", field: "", labels: {}, unit: "", good: "up", source: "events", note: "" };
@@ -15,25 +15,32 @@ const WHOLE = { lang: "en", description: "", kind: "journey", state: "current", 
   persona: null, review_by: null, limits: {}, minimum_n: 20 };
 
 type Loose = Record<string, unknown>;
-const filled = (defaults: Loose, list: unknown) => ((list as Loose[] | undefined) ?? []).map((one) => ({ ...defaults, ...one }));
+/** A part that has not changed is the same object again, so that screens need not draw it anew. */
+const known = new WeakMap<Loose, Loose>();
+function whole(part: Loose, fill: (part: Loose) => Loose): Loose {
+  const found = known.get(part) ?? fill(part);
+  known.set(part, found);
+  return found;
+}
+const filled = (defaults: Loose, list: unknown) => ((list as Loose[] | undefined) ?? []).map((part) => whole(part, (one) => ({ ...defaults, ...one })));
 
 /** The document with every default filled in, stages, steps and lanes in the order of the map. */
 export function complete(document: unknown): Journey {
   const source = document as Loose;
-  const whole: Loose = { ...WHOLE, ...source };
-  for (const name of LISTS) whole[name] = (source[name]) ?? [];
-  whole.scope = { ends: {}, success: [], case: "profile", unit: "", ...(source.scope as Loose | undefined) };
-  whole.steps = filled(STEP, whole.steps).map((step: Loose) => ({ match: null, feedback: null, ...step }));
-  whole.lanes = filled(LANE, whole.lanes).map((lane: Loose) => ({ measure: null, metric: null, ...lane }));
-  whole.cards = filled(CARD, whole.cards).map((card: Loose) => ({ evidence: null, reference: null, ...card, span: { row: 0, ...(card.span as Loose) } }));
-  whole.insights = filled(INSIGHT, whole.insights);
-  whole.actions = filled(ACTION, whole.actions);
-  whole.kpis = filled(METRIC, whole.kpis);
-  whole.personas = filled(PERSONA, whole.personas);
-  whole.library = filled({ icon: "", description: "", values: [] }, whole.library);
-  whole.filters = filled({ labels: {} }, whole.filters);
-  whole.emotions = filled({ curve: "current", basis: "assumed", label: "", weight: 1, persona: null }, whole.emotions);
-  return ordered(whole as unknown as Journey);
+  const journey: Loose = { ...WHOLE, ...source };
+  for (const name of LISTS) journey[name] = source[name] ?? [];
+  journey.scope = { ends: {}, success: [], case: "profile", unit: "", ...(source.scope as Loose | undefined) };
+  journey.steps = filled(STEP, journey.steps);
+  journey.lanes = filled(LANE, journey.lanes);
+  journey.cards = ((journey.cards as Loose[]) ?? []).map((part) => whole(part, (card) => ({ ...CARD, ...card, span: { row: 0, ...(card.span as Loose) } })));
+  journey.insights = filled(INSIGHT, journey.insights);
+  journey.actions = filled(ACTION, journey.actions);
+  journey.kpis = filled(METRIC, journey.kpis);
+  journey.personas = filled(PERSONA, journey.personas);
+  journey.library = filled({ icon: "", description: "", values: [] }, journey.library);
+  journey.filters = filled({ labels: {} }, journey.filters);
+  journey.emotions = filled({ curve: "current", basis: "assumed", label: "", weight: 1, persona: null }, journey.emotions);
+  return ordered(journey as unknown as Journey);
 }
 
 interface Ranked {
@@ -51,6 +58,17 @@ function ordered(journey: Journey): Journey {
   const steps = [...journey.steps].sort((a, b) => of(a) - of(b) || byRank(a, b));
   const lanes: Lane[] = [...journey.lanes].sort(byRank);
   return { ...journey, stages, steps, lanes };
+}
+
+/** `next` with every list of `before` that holds the same parts, so that what compares lists sees no change. */
+export function settled(before: Journey | null, next: Journey): Journey {
+  if (!before) return next;
+  const [old, found] = [before, { ...next }];
+  for (const name of LISTS) {
+    const [one, other] = [old[name] as unknown[], found[name] as unknown[]];
+    if (one.length === other.length && one.every((part, place) => part === other[place])) found[name] = one;
+  }
+  return found;
 }
 
 /** The cards of a lane, by row. */

@@ -1,13 +1,13 @@
-import { Fragment } from "react";
+import { useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Card, Lane } from "@/api/types";
-import { useJourneyData } from "../data";
+import { JourneyContext, useJourneyData } from "../data";
 import { CardContent } from "../map/CardContent";
 import { startsStage } from "../map/Headers";
 import { BlueprintLine } from "../map/Lanes";
 import { MeasureLane } from "../map/MeasureLane";
 import { cardRows } from "../model/cards";
-import { lineAbove } from "../model/lanes";
+import { type Line, lineAbove } from "../model/lanes";
 import type { Placed } from "../model/placing";
 import { EditEmotion } from "./EditEmotion";
 import { Insert } from "./Insert";
@@ -19,17 +19,39 @@ export function EditLanes({ column, curve }: { column: number; curve: Curve }) {
   const { journey } = useJourneyData();
   return (
     <tbody>
-      {journey.lanes.map((lane, index) => {
-        const line = lineAbove(journey.lanes, index);
-        return (
-          <Fragment key={lane.id}>
-            {line && <BlueprintLine kind={line} />}
-            <EditLane lane={lane} column={column} curve={curve} />
-          </Fragment>
-        );
-      })}
+      {journey.lanes.map((lane, index) => (
+        <Island key={lane.id} lane={lane} line={lineAbove(journey.lanes, index)} column={column} curve={curve} />
+      ))}
     </tbody>
   );
+}
+
+/** A lane that is drawn anew only when something of its own changes: a map may have a thousand cells. */
+function Island({ lane, line, column, curve }: { lane: Lane; line: Line | null; column: number; curve: Curve }) {
+  const data = useJourneyData();
+  const { journey, measured } = data;
+  const cards = useSame(journey.cards.filter((card) => card.lane === lane.id));
+  const drawing = lane.type === "emotion" ? journey.emotions : null;
+  const { steps, stages, insights, actions, library, kpis } = journey;
+  // What a lane shows depends on these; the rest of the document may change without it.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  const own = useMemo(() => ({ ...data, journey: { ...journey, cards } }), [cards, drawing, steps, stages, insights, actions, library, kpis, measured]);
+  return useMemo(
+    () => (
+      <JourneyContext value={own}>
+        {line && <BlueprintLine kind={line} />}
+        <EditLane lane={lane} column={column} curve={curve} />
+      </JourneyContext>
+    ),
+    [own, lane, line, column, curve],
+  );
+}
+
+/** The list of before, where the new one holds the same. */
+function useSame<T>(list: T[]): T[] {
+  const before = useRef(list);
+  if (before.current.length !== list.length || list.some((one, place) => one !== before.current[place])) before.current = list;
+  return before.current;
 }
 
 function EditLane({ lane, column, curve }: { lane: Lane; column: number; curve: Curve }) {
@@ -44,11 +66,12 @@ export function EditLaneHead({ lane, rows, children }: { lane: Lane; rows: numbe
   const { journey } = useJourneyData();
   const cell = `lanes[${lane.id}]`;
   const other = useOthers(cell);
+  const kind = t(`edit.laneTypes.${lane.type}`);
   return (
     <th scope={rows > 1 ? "rowgroup" : "row"} rowSpan={rows} className="lane" data-start={-1} data-cell={cell} data-kind="lane" draggable tabIndex={-1} {...other.props}>
       <span lang={journey.lang}>{lane.title}</span>
       <span className="sub" lang={lane.note ? journey.lang : undefined}>
-        {lane.note || t(`edit.laneTypes.${lane.type}`)}
+        {lane.note || (kind === lane.title ? null : kind)}
       </span>
       {children}
       <Insert action="laneBelow" cell={cell} place="below" />

@@ -10,7 +10,7 @@ import type { Curve } from "./model/emotion";
 import { Side } from "./Side";
 import { type Side as Shown, SideContext } from "./side";
 import { Toolbar } from "./Toolbar";
-import { EditingContext, useSession } from "./useSession";
+import { EditingContext, OthersContext, useSession } from "./useSession";
 
 const WHOLE = readView(new URLSearchParams());
 
@@ -46,6 +46,7 @@ export default function EditPage() {
   return (
     <EditingContext value={editing}>
       <JourneyContext value={data}>
+        <OthersContext value={editing.others}>
         <SideContext value={sideState}>
           <title>{`${t("edit.title", { title: data.journey.title })} · Sojourn`}</title>
           <div className="editpage">
@@ -56,6 +57,7 @@ export default function EditPage() {
             </div>
           </div>
         </SideContext>
+        </OthersContext>
       </JourneyContext>
     </EditingContext>
   );

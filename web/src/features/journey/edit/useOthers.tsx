@@ -1,6 +1,7 @@
-import { useEditing } from "./useSession";
+import { useContext } from "react";
+import { OthersContext } from "./useSession";
 
-const COLOURS = ["var(--who-1)", "var(--who-2)", "var(--who-3)", "var(--who-4)", "var(--who-5)"];
+const COLOURS = ["var(--who-1)", "var(--who-2)", "var(--who-3)", "var(--who-4)"];
 
 /** A colour for a person, the same on every page. */
 export function colourOf(id: string): string {
@@ -11,7 +12,7 @@ export function colourOf(id: string): string {
 
 /** Who else is at a cell: an outline in their colour, and their name on it. */
 export function useOthers(cell: string) {
-  const { others } = useEditing();
+  const others = useContext(OthersContext);
   const here = others.filter((one) => one.cell === cell);
   const first = here[0];
   if (!first) return { props: {}, tag: null };

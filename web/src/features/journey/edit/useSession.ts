@@ -1,8 +1,8 @@
 /** The editing session of the open page, alive as long as the page is. */
 import { useQueryClient } from "@tanstack/react-query";
-import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { createContext, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { send } from "@/api/client";
-import { complete } from "@/api/journey";
+import { complete, settled } from "@/api/journey";
 import type { Journey } from "@/api/types";
 import { listen, type Present } from "./live";
 import { newId, type Operation } from "./model/operations";
@@ -24,6 +24,8 @@ export interface Editing {
 }
 
 export const EditingContext = createContext<Editing | null>(null);
+/** Apart from the rest: cells show who is there, and must not be drawn anew for every edit elsewhere. */
+export const OthersContext = createContext<Present[]>([]);
 
 export function useEditing(): Editing {
   const editing = useContext(EditingContext);
@@ -64,7 +66,9 @@ export function useSession(slug: string, start: Journey | null): Editing | null 
   }, [id, slug, client, cache]);
 
   const told = useSyncExternalStore(session?.subscribe ?? nothing, session?.read ?? none);
-  const journey = useMemo(() => (told ? complete(told.document) : null), [told]);
+  const before = useRef<Journey | null>(null);
+  const document = told?.document ?? null;
+  const journey = useMemo(() => (document ? (before.current = settled(before.current, complete(document))) : null), [document]);
   return useMemo(
     () =>
       session && told && journey
