@@ -62,13 +62,13 @@ function ordered(journey: Journey): Journey {
 
 /** `next` with every list of `before` that holds the same parts, so that what compares lists sees no change. */
 export function settled(before: Journey | null, next: Journey): Journey {
-  if (!before) return next;
-  const [old, found] = [before, { ...next }];
+  const old: Loose = { ...before };
+  const found: Loose = { ...next };
   for (const name of LISTS) {
-    const [one, other] = [old[name] as unknown[], found[name] as unknown[]];
+    const [one, other] = [(old[name] ?? []) as unknown[], found[name] as unknown[]];
     if (one.length === other.length && one.every((part, place) => part === other[place])) found[name] = one;
   }
-  return found;
+  return found as unknown as Journey;
 }
 
 /** The cards of a lane, by row. */

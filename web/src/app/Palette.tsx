@@ -95,6 +95,7 @@ function Row({ id, entry, active, first, onRun }: { id: string; entry: Entry; ac
         <Icon size={15} stroke={1.75} aria-hidden />
         <span>{entry.title}</span>
         {entry.context && <span className="muted">{entry.context}</span>}
+        {entry.keys && <kbd className="palkeys">{entry.keys}</kbd>}
       </div>
     </>
   );

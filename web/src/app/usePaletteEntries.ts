@@ -5,12 +5,14 @@ import { useLocation, useNavigate } from "react-router";
 import { usePortfolio } from "../api/queries";
 import { speak } from "../i18n";
 import { LANGUAGES, type Language } from "../i18n/languages";
+import { offered } from "../ui/commands";
 import { useAppearance } from "../ui/appearance";
 import { features } from "./features";
 import type { Findable } from "./search";
 
 export interface Entry extends Findable {
   id: string;
+  keys?: string;
   icon: ComponentType<{ size?: number; stroke?: number; "aria-hidden"?: boolean }>;
   run: () => void;
 }
@@ -68,5 +70,6 @@ export function useEntries(): Entry[] {
     .filter(([code]) => code !== i18n.resolvedLanguage)
     .map(([code, name]) => ({ id: `language-${code}`, group: "actions", title: name, context: t("palette.language"), icon: IconLanguage, run: () => void speak(code) }));
   const known = features.some((feature) => feature.commands?.some((command) => command.to === "/data"));
-  return [...journeys, ...(known ? [] : [importing]), ...pages, appearance, ...languages, ...steps];
+  const editing: Entry[] = offered().map((command) => ({ ...command, group: "edit" }));
+  return [...editing, ...journeys, ...(known ? [] : [importing]), ...pages, appearance, ...languages, ...steps];
 }

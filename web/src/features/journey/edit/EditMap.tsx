@@ -1,6 +1,8 @@
 import { useElementSize, useMergedRef } from "@mantine/hooks";
+import { IconPencil } from "@tabler/icons-react";
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useOffer } from "@/ui/commands";
 import { useJourneyData } from "../data";
 import { columnWidth, RAIL } from "../map/LivingMap";
 import { go } from "../map/walking";
@@ -11,11 +13,15 @@ import { ACTIONS, keyOf } from "./model/actions";
 import type { Curve } from "./model/emotion";
 import { EmptyMap } from "./EmptyMap";
 import { dragging } from "./dragging";
+import { KeysHelp } from "./KeysHelp";
+import { targetOf } from "./model/target";
+import { spelled } from "./spelled";
 import { useDoing } from "./useDoing";
 import { useEditing } from "./useSession";
 
 const NARROWEST = 120;
 const END = 9;
+const NO_WORDS = { step: "", stage: "", lane: "" };
 const cellIn = (target: EventTarget | null) => (target instanceof Element ? target.closest<HTMLElement>("[data-cell]") : null);
 
 export function EditMap({ curve }: { curve: Curve }) {
@@ -26,7 +32,9 @@ export function EditMap({ curve }: { curve: Curve }) {
   const box = useRef<HTMLDivElement>(null);
   const merged = useMergedRef(sized, box);
   const [writing, setWriting] = useState<Writing | null>(null);
+  const [help, setHelp] = useState(false);
   const focus = useRef<string | null>(null);
+  const last = useRef("");
   const goTo = useCallback((cell: string | undefined) => {
     focus.current = cell ?? null;
   }, []);
@@ -44,9 +52,22 @@ export function EditMap({ curve }: { curve: Curve }) {
     found.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
 
+  const offer = useCallback(
+    () =>
+      ACTIONS.flatMap((action) => {
+        const target = targetOf(journey, last.current);
+        if (!target || !action.make(journey, target, NO_WORDS)) return [];
+        const title = (target.card ? "" : (target.step ?? target.stage ?? target.lane)?.title) ?? "";
+        return [{ id: `edit-${action.id}`, title: t(`edit.actions.${action.id}`), context: title, keys: spelled(action.key), icon: IconPencil, run: () => void doing.act(action.id, last.current) }];
+      }),
+    [journey, doing, t],
+  );
+  useOffer(offer);
+
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
     const cell = cellIn(event.target)?.dataset.cell;
     if (!cell || event.target instanceof HTMLButtonElement) return;
+    if (event.key === "?") return setHelp(true);
     if (doing.key(cell, event)) return event.preventDefault();
     const action = ACTIONS.find((one) => one.key === keyOf(event) || (one.id === "delete" && event.key === "Backspace"));
     if (action ? doing.act(action.id, cell) : go(event.currentTarget, event)) event.preventDefault();
@@ -78,7 +99,10 @@ export function EditMap({ curve }: { curve: Curve }) {
           onDoubleClick={onDoubleClick}
           onCopy={doing.copy}
           onPaste={doing.paste}
-          onFocus={(event) => at(cellIn(event.target)?.dataset.cell ?? "", false)}
+          onFocus={(event) => {
+            last.current = cellIn(event.target)?.dataset.cell ?? "";
+            at(last.current, false);
+          }}
           {...drag}
         >
           <caption className="vh">{t("map.caption", { title: journey.title })}</caption>
@@ -92,6 +116,7 @@ export function EditMap({ curve }: { curve: Curve }) {
           {steps.length > 0 && <EditHeaders />}
           {steps.length > 0 && <EditLanes column={column} curve={curve} />}
         </table>
+        <KeysHelp opened={help} onClose={() => setHelp(false)} />
         {writing && (
           <CellEditor
             key={writing.cell}
