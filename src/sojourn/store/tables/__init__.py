@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sojourn.store.tables import imports, journeys
+from sojourn.store.tables import access, audit, imports, journeys, shares
 from sojourn.store.tables.metadata import ALL
 
-__all__ = ["ALL", "imports", "journeys"]
+__all__ = ["ALL", "access", "audit", "imports", "journeys", "shares"]
