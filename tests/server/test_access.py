@@ -10,7 +10,7 @@ import pytest
 from fastapi import APIRouter, FastAPI
 
 from sojourn.access.permissions import ALLOWED, Permission, Role
-from sojourn.access.scopes import GRANTS, Scope
+from sojourn.access.scopes import GRANTS, KeyScope
 from sojourn.app.workspace import Workspace
 from sojourn.server import app as application
 from sojourn.server.app import DESCRIPTION, ROUTERS, create_app
@@ -50,7 +50,7 @@ def _stranger(workspace: Workspace) -> dict[str, str]:
     return cookie(workspace, token_of(workspace, account))
 
 
-def _key(*scopes: Scope) -> Callable[[Workspace], dict[str, str]]:
+def _key(*scopes: KeyScope) -> Callable[[Workspace], dict[str, str]]:
     def headers(workspace: Workspace) -> dict[str, str]:
         owner = workspace.office.accounts.by_email("owner@shop.example")
         assert owner is not None
@@ -70,8 +70,8 @@ KNOCKERS = {
     "anonymous": Knocker(lambda _: {}, OPEN, known=False),
     "stranger": Knocker(_stranger, STRANGER),
     **{role.value: Knocker(_as(role), ALLOWED[role]) for role in Role},
-    "key to read": Knocker(_key(Scope.READ), OPEN | GRANTS[Scope.READ]),
-    "key to import": Knocker(_key(Scope.IMPORT), OPEN | GRANTS[Scope.IMPORT]),
+    "key to read": Knocker(_key(KeyScope.READ), OPEN | GRANTS[KeyScope.READ]),
+    "key to import": Knocker(_key(KeyScope.IMPORT), OPEN | GRANTS[KeyScope.IMPORT]),
     "key without scope": Knocker(_key(), OPEN),
     "link to see": Knocker(_share(comment=False), OPEN | {Permission.READ_SHARED}),
     "link to comment": Knocker(_share(comment=True), OPEN | {Permission.READ_SHARED, Permission.COMMENT_SHARED}),
@@ -186,7 +186,7 @@ def test_wrong_key_is_refused_even_where_all_may_come(client: TestClient) -> Non
 
 
 def test_key_of_somebody_who_left_opens_nothing(client: TestClient, workspace: Workspace) -> None:
-    headers = _key(Scope.READ)(workspace)
+    headers = _key(KeyScope.READ)(workspace)
     owner = workspace.office.accounts.by_email("owner@shop.example")
     admin = workspace.office.accounts.by_email("admin@shop.example")
     assert owner is not None
@@ -215,7 +215,7 @@ def test_expired_key_is_refused(client: TestClient, workspace: Workspace) -> Non
 
     owner = workspace.office.accounts.by_email("owner@shop.example")
     assert owner is not None
-    _, secret = workspace.office.keys.add("short", [Scope.READ], owner.id, timedelta(days=1))
+    _, secret = workspace.office.keys.add("short", [KeyScope.READ], owner.id, timedelta(days=1))
     headers = {"Authorization": f"Bearer {secret}"}
     assert client.get("/api/journeys", headers=headers).status_code == 200
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from sojourn.access.permissions import Permission, Role
-from sojourn.access.scopes import Scope
+from sojourn.access.scopes import KeyScope
 from sojourn.maps.journey import Journey
 from sojourn.server.models import Body
 
@@ -184,7 +184,7 @@ class KeyLine(Body):
     id: str
     name: str
     start: str
-    scopes: list[Scope]
+    scopes: list[KeyScope]
     made_by: str
     created_at: datetime
     expires_at: datetime | None
@@ -193,7 +193,7 @@ class KeyLine(Body):
 
 class KeyRequest(Body):
     name: Words
-    scopes: Annotated[list[Scope], Field(min_length=1)]
+    scopes: Annotated[list[KeyScope], Field(min_length=1)]
     days: int | None = Field(default=None, ge=1, le=366, description="Valid for so many days; null: until revoked")
 
 

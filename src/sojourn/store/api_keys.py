@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from sojourn.access.scopes import Scope
+from sojourn.access.scopes import KeyScope
 from sojourn.kernel.clock import Clock
 from sojourn.kernel.errors import NotFound
 from sojourn.store.database import Database
@@ -28,7 +28,7 @@ class ApiKey:
     id: str
     name: str
     start: str
-    scopes: tuple[Scope, ...]
+    scopes: tuple[KeyScope, ...]
     user_id: str
     made_by: str
     created_at: datetime
@@ -43,7 +43,9 @@ class ApiKeyStore:
         self._database = database
         self._clock = clock
 
-    def add(self, name: str, scopes: Iterable[Scope], user_id: str, valid_for: timedelta | None) -> tuple[ApiKey, str]:
+    def add(
+        self, name: str, scopes: Iterable[KeyScope], user_id: str, valid_for: timedelta | None
+    ) -> tuple[ApiKey, str]:
         """A new key and its text, which nobody can read again."""
         token, found, now = PREFIX + new_token(), new_id(), self._clock()
         with self._database.write() as connection:
@@ -94,7 +96,7 @@ def _every() -> sa.Select[Any]:
 
 def _read(row: Any) -> ApiKey:
     moments = [datetime.fromisoformat(at) if at else None for at in (row.expires_at, row.used_at)]
-    scopes = tuple(Scope(scope) for scope in json.loads(row.scopes))
+    scopes = tuple(KeyScope(scope) for scope in json.loads(row.scopes))
     created = datetime.fromisoformat(row.created_at)
     return ApiKey(row.id, row.name, row.start, scopes, row.user_id, row.made_by, created, *moments)
 

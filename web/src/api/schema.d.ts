@@ -2921,7 +2921,7 @@ export interface components {
              *       "unit": ""
              *     }
              */
-            scope: components["schemas"]["sojourn__maps__journey__Scope"];
+            scope: components["schemas"]["Scope"];
             /**
              * Scores
              * @default []
@@ -3242,7 +3242,7 @@ export interface components {
              *       "unit": ""
              *     }
              */
-            scope: components["schemas"]["sojourn__maps__journey__ScopeInput"];
+            scope: components["schemas"]["ScopeInput"];
             /**
              * Scores
              * @default []
@@ -3436,7 +3436,7 @@ export interface components {
             /** Name */
             name: string;
             /** Scopes */
-            scopes: components["schemas"]["sojourn__access__scopes__Scope"][];
+            scopes: components["schemas"]["KeyScope"][];
             /** Start */
             start: string;
             /** Used At */
@@ -3452,8 +3452,14 @@ export interface components {
             /** Name */
             name: string;
             /** Scopes */
-            scopes: components["schemas"]["sojourn__access__scopes__Scope"][];
+            scopes: components["schemas"]["KeyScope"][];
         };
+        /**
+         * KeyScope
+         * @description One thing an API key is made for.
+         * @enum {string}
+         */
+        KeyScope: "read" | "import" | "comment" | "edit" | "audit";
         /**
          * Lane
          * @description A row of the map. A lane of type `metrics` shows `measure` (and `metric` when measure is 'metric').
@@ -4617,6 +4623,88 @@ export interface components {
          */
         Role: "owner" | "admin" | "editor" | "commenter" | "viewer";
         /**
+         * Scope
+         * @description What one walk through the journey is: where it starts and ends, and whose it is.
+         *
+         *     `case` is 'profile', 'case' (the case column) or a property name such as order_id. Without `starts` any step opens
+         *     an instance; without `ends` the journey is open and completion is undefined.
+         */
+        Scope: {
+            /**
+             * Case
+             * @default profile
+             */
+            case: string;
+            /**
+             * Ends
+             * @default {}
+             */
+            ends: {
+                [key: string]: string;
+            };
+            /** Starts */
+            starts: string | null;
+            /**
+             * Success
+             * @description Outcomes of `ends` that are a success; empty: all are
+             * @default []
+             */
+            success: string[];
+            /**
+             * Timeout
+             * @description A duration in words: 14d, 12h, 1h 30m, 45s
+             * @default 30d
+             */
+            timeout: string;
+            /**
+             * Unit
+             * @description What an instance is called in the plural: orders, passengers
+             * @default
+             */
+            unit: string;
+        };
+        /**
+         * Scope
+         * @description What one walk through the journey is: where it starts and ends, and whose it is.
+         *
+         *     `case` is 'profile', 'case' (the case column) or a property name such as order_id. Without `starts` any step opens
+         *     an instance; without `ends` the journey is open and completion is undefined.
+         */
+        ScopeInput: {
+            /**
+             * Case
+             * @default profile
+             */
+            case: string;
+            /**
+             * Ends
+             * @default {}
+             */
+            ends: {
+                [key: string]: string;
+            };
+            /** Starts */
+            starts?: string | null;
+            /**
+             * Success
+             * @description Outcomes of `ends` that are a success; empty: all are
+             * @default []
+             */
+            success: string[];
+            /**
+             * Timeout
+             * @description A duration in words: 14d, 12h, 1h 30m, 45s
+             * @default P30D
+             */
+            timeout: string;
+            /**
+             * Unit
+             * @description What an instance is called in the plural: orders, passengers
+             * @default
+             */
+            unit: string;
+        };
+        /**
          * ScoreDefinition
          * @description A score people give (value, effort, importance) or a formula over such inputs.
          */
@@ -5762,94 +5850,6 @@ export interface components {
              * @default 0
              */
             upload_limit_bytes: number;
-        };
-        /**
-         * Scope
-         * @description One thing an API key is made for.
-         * @enum {string}
-         */
-        sojourn__access__scopes__Scope: "read" | "import" | "comment" | "edit" | "audit";
-        /**
-         * Scope
-         * @description What one walk through the journey is: where it starts and ends, and whose it is.
-         *
-         *     `case` is 'profile', 'case' (the case column) or a property name such as order_id. Without `starts` any step opens
-         *     an instance; without `ends` the journey is open and completion is undefined.
-         */
-        sojourn__maps__journey__Scope: {
-            /**
-             * Case
-             * @default profile
-             */
-            case: string;
-            /**
-             * Ends
-             * @default {}
-             */
-            ends: {
-                [key: string]: string;
-            };
-            /** Starts */
-            starts: string | null;
-            /**
-             * Success
-             * @description Outcomes of `ends` that are a success; empty: all are
-             * @default []
-             */
-            success: string[];
-            /**
-             * Timeout
-             * @description A duration in words: 14d, 12h, 1h 30m, 45s
-             * @default 30d
-             */
-            timeout: string;
-            /**
-             * Unit
-             * @description What an instance is called in the plural: orders, passengers
-             * @default
-             */
-            unit: string;
-        };
-        /**
-         * Scope
-         * @description What one walk through the journey is: where it starts and ends, and whose it is.
-         *
-         *     `case` is 'profile', 'case' (the case column) or a property name such as order_id. Without `starts` any step opens
-         *     an instance; without `ends` the journey is open and completion is undefined.
-         */
-        sojourn__maps__journey__ScopeInput: {
-            /**
-             * Case
-             * @default profile
-             */
-            case: string;
-            /**
-             * Ends
-             * @default {}
-             */
-            ends: {
-                [key: string]: string;
-            };
-            /** Starts */
-            starts?: string | null;
-            /**
-             * Success
-             * @description Outcomes of `ends` that are a success; empty: all are
-             * @default []
-             */
-            success: string[];
-            /**
-             * Timeout
-             * @description A duration in words: 14d, 12h, 1h 30m, 45s
-             * @default P30D
-             */
-            timeout: string;
-            /**
-             * Unit
-             * @description What an instance is called in the plural: orders, passengers
-             * @default
-             */
-            unit: string;
         };
     };
     responses: never;

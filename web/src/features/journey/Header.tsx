@@ -1,12 +1,16 @@
 import { IconCalendar, IconChevronRight, IconId, IconUser } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
+import { useContext } from "react";
+import { Link, useParams } from "react-router";
 import type { MeasuredMap } from "@/api/types";
+import { JourneyActions } from "@/ui/feature";
 import { Tri } from "@/ui/marks";
 import { useFormat } from "@/ui/useFormat";
+import { useMayI } from "@/ui/useMayI";
 import { ExportMenu } from "./ExportMenu";
 import { useJourneyData } from "./data";
 import { Kpis } from "./Kpis";
+import { listed, queryOf, writeView } from "./model/view";
 
 /** The step that the overall feeling is read from is the result, not one of the steps that rose or fell. */
 export function trendOf(measured: MeasuredMap | null) {
@@ -41,6 +45,9 @@ function Trend() {
 export function Header() {
   const { t } = useTranslation("journey");
   const { journey, view } = useJourneyData();
+  const { slug = "" } = useParams();
+  const actions = useContext(JourneyActions);
+  const mayExport = useMayI("export");
   const format = useFormat();
   const persona = journey.personas.find((one) => one.id === (view.persona ?? journey.persona));
   const owner = [journey.owner, journey.department].filter(Boolean).join(", ");
@@ -90,7 +97,10 @@ export function Header() {
       <div className="tr">
         <div className="row end">
           <span className="muted fs12">{t("header.version", { version: journey.version })}</span>
-          <ExportMenu />
+          {actions.map((Action) => (
+            <Action key={Action.displayName ?? Action.name} slug={slug} lanes={journey.lanes} view={writeView(view).toString()} question={listed(queryOf(view, journey))} />
+          ))}
+          {mayExport && <ExportMenu />}
         </div>
         <Kpis />
       </div>

@@ -4,6 +4,8 @@ import type { Feature } from "../../ui/feature";
 const JourneyPage = lazy(() => import("./JourneyPage"));
 const StepPanel = lazy(() => import("./panel/StepPanel"));
 
+const SharedPage = lazy(() => import("./shared/SharedPage"));
+
 const feature: Feature = {
   id: "journey",
   routes: [
@@ -12,6 +14,10 @@ const feature: Feature = {
       element: <JourneyPage />,
       children: [{ path: "steps/:step", element: <StepPanel /> }],
     },
+  ],
+  plain: [
+    { path: "s/:token", element: <SharedPage /> },
+    { path: "embed/:token", element: <SharedPage embedded /> },
   ],
 };
 
