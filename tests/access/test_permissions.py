@@ -6,7 +6,7 @@ import pytest
 
 from sojourn.access import principal
 from sojourn.access.permissions import ALLOWED, Permission, Role, outranks
-from sojourn.access.scopes import GRANTS, Scope, granted
+from sojourn.access.scopes import GRANTS, KeyScope, granted
 
 LOWEST = {
     Permission.OPEN: Role.VIEWER,
@@ -38,8 +38,8 @@ def test_only_what_is_of_a_link_is_in_no_role() -> None:
     assert set(Permission) - set(LOWEST) == {Permission.READ_SHARED, Permission.COMMENT_SHARED}
 
 
-@pytest.mark.parametrize("scope", Scope)
-def test_key_may_never_do_more_than_its_maker(scope: Scope) -> None:
+@pytest.mark.parametrize("scope", KeyScope)
+def test_key_may_never_do_more_than_its_maker(scope: KeyScope) -> None:
     for role in Role:
         assert granted([scope], role) <= ALLOWED[role]
     assert granted([scope], None) == {Permission.OPEN}
@@ -47,7 +47,7 @@ def test_key_may_never_do_more_than_its_maker(scope: Scope) -> None:
 
 
 def test_key_reaches_no_account() -> None:
-    reached = granted(Scope, Role.OWNER)
+    reached = granted(KeyScope, Role.OWNER)
 
     assert not reached & {Permission.OWN_ACCOUNT, Permission.MANAGE_MEMBERS, Permission.MANAGE_KEYS, Permission.SHARE}
 

@@ -20,7 +20,10 @@ ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "sojourn"
 WEB = ROOT / "web" / "src" / "i18n"
 LANGUAGES = ("en", "ru", "zh-Hans", "zh-Hant")
-FAMILIES = ("InvalidInput", "NotFound", "Conflict", "NotAllowed", "NotSupportedByEngine", "NotEnoughData")
+FAMILIES = (
+    "InvalidInput", "NotFound", "Conflict", "NotAllowed", "NotSignedIn", "TooManyTries", "NotSupportedByEngine",
+    "NotEnoughData",
+)  # fmt: skip
 OFF_SCREEN = ("cli", "maps/exchange", "app/map_", "app/opening", "app/settings", "store/workspace_files")
 """Where errors come from that only the command line and notebooks can meet."""
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from sojourn.access.permissions import ALLOWED, Permission, Role
-from sojourn.access.scopes import Scope, granted
+from sojourn.access.scopes import KeyScope, granted
 
 
 class Kind(StrEnum):
@@ -33,7 +33,7 @@ class Principal:
     name: str = ""
     role: Role | None = None
     departments: tuple[str, ...] = ()
-    scopes: tuple[Scope, ...] = ()
+    scopes: tuple[KeyScope, ...] = ()
     allowed: frozenset[Permission] = frozenset({Permission.OPEN})
     journey: str | None = None
     session: str | None = None
@@ -68,7 +68,7 @@ def user(
     return Principal(Kind.USER, id, name, role, departments, allowed=ALLOWED[role] if role else own, session=session)
 
 
-def key(id: str, name: str, scopes: tuple[Scope, ...], makers_role: Role | None) -> Principal:  # noqa: A002
+def key(id: str, name: str, scopes: tuple[KeyScope, ...], makers_role: Role | None) -> Principal:  # noqa: A002
     """A programme with an API key."""
     return Principal(Kind.KEY, id, name, scopes=scopes, allowed=granted(scopes, makers_role))
 

@@ -10,7 +10,7 @@ from typing import Final
 from sojourn.access.permissions import ALLOWED, Permission, Role
 
 
-class Scope(StrEnum):
+class KeyScope(StrEnum):
     """One thing an API key is made for."""
 
     READ = "read"
@@ -20,19 +20,19 @@ class Scope(StrEnum):
     AUDIT = "audit"
 
 
-GRANTS: Final[Mapping[Scope, frozenset[Permission]]] = MappingProxyType(
+GRANTS: Final[Mapping[KeyScope, frozenset[Permission]]] = MappingProxyType(
     {
-        Scope.READ: frozenset({Permission.READ, Permission.EXPORT}),
-        Scope.IMPORT: frozenset({Permission.IMPORT_DATA}),
-        Scope.COMMENT: frozenset({Permission.COMMENT}),
-        Scope.EDIT: frozenset({Permission.EDIT}),
-        Scope.AUDIT: frozenset({Permission.READ_AUDIT}),
+        KeyScope.READ: frozenset({Permission.READ, Permission.EXPORT}),
+        KeyScope.IMPORT: frozenset({Permission.IMPORT_DATA}),
+        KeyScope.COMMENT: frozenset({Permission.COMMENT}),
+        KeyScope.EDIT: frozenset({Permission.EDIT}),
+        KeyScope.AUDIT: frozenset({Permission.READ_AUDIT}),
     }
 )
-"""Scope to what it allows. No scope reaches accounts, members, keys or shares."""
+"""KeyScope to what it allows. No scope reaches accounts, members, keys or shares."""
 
 
-def granted(scopes: Iterable[Scope], role: Role | None) -> frozenset[Permission]:
+def granted(scopes: Iterable[KeyScope], role: Role | None) -> frozenset[Permission]:
     """What a key with `scopes` may do whose maker has `role` now; nothing but what is open when the maker has none."""
     asked = frozenset[Permission]().union(*(GRANTS[scope] for scope in scopes))
     return (asked & (ALLOWED[role] if role else frozenset())) | {Permission.OPEN}

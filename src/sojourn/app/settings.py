@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,33 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
+def _span(text: str) -> timedelta:
+    match = re.fullmatch(r"(\d+)\s*([mhd])", text.strip().lower())
+    if not match or int(match[1]) < 1:
+        raise ValueError("write a span such as 30m, 12h or 7d")
+    return int(match[1]) * timedelta(**{{"m": "minutes", "h": "hours", "d": "days"}[match[2]]: 1})
+
+
+def _address(text: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", text):
+        raise ValueError("write an address such as https://sign-in.example")
+    return text.rstrip("/")
+
+
+def _origins(text: str) -> tuple[str, ...]:
+    found = _names(text)
+    for one in found:
+        if not re.fullmatch(r"https?://[A-Za-z0-9.*-]+(:\d+)?", one):
+            raise ValueError("write origins such as https://intranet.example")
+    return found
+
+
+def _yes(text: str) -> bool:
+    if text.lower() not in ("yes", "no", "true", "false", "1", "0"):
+        raise ValueError("write yes or no")
+    return text.lower() in ("yes", "true", "1")
+
+
 def _said(name: str, read: Callable[[str], Any], shown: str, meaning: str) -> dict[str, Any]:
     return {"name": name, "read": read, "shown": shown, "meaning": meaning}
 
@@ -73,7 +101,7 @@ class Settings:
             "SOJOURN_HOST",
             str,
             "127.0.0.1",
-            "The address the server listens on. There is no sign-in: beyond this machine, put it behind one.",
+            "The address the server listens on. Beyond this machine, put it behind a proxy that speaks HTTPS.",
         ),
     )
     port: int = field(
@@ -98,6 +126,73 @@ class Settings:
         default=2,
         metadata=_said(
             "SOJOURN_QUESTION_THREADS", _positive, "2", "How many questions are worked on at the same time; more wait."
+        ),
+    )
+    session_idle: timedelta = field(
+        default=timedelta(days=7),
+        metadata=_said("SOJOURN_SESSION_IDLE", _span, "7d", "A session that is not used for so long ends."),
+    )
+    session_longest: timedelta = field(
+        default=timedelta(days=30),
+        metadata=_said("SOJOURN_SESSION_LONGEST", _span, "30d", "Every session ends so long after sign-in."),
+    )
+    public_url: str = field(
+        default="",
+        metadata=_said(
+            "SOJOURN_PUBLIC_URL",
+            _address,
+            "as called",
+            "The address people call the server by, where a proxy hides it: links and OpenID sign-in use it.",
+        ),
+    )
+    frame_origins: tuple[str, ...] = field(
+        default=(),
+        metadata=_said(
+            "SOJOURN_FRAME_ORIGINS",
+            _origins,
+            "none",
+            "Sites, separated by commas, that may show an embedded map (`/embed/...`) whose share names none itself.",
+        ),
+    )
+    oidc_issuer: str = field(
+        default="",
+        metadata=_said(
+            "SOJOURN_OIDC_ISSUER",
+            _address,
+            "none",
+            "The OpenID Connect provider people may sign in with: its issuer.",
+        ),
+    )
+    oidc_client_id: str = field(
+        default="",
+        metadata=_said("SOJOURN_OIDC_CLIENT_ID", str, "none", "The name this server has at the OpenID provider."),
+    )
+    oidc_client_secret: str = field(
+        default="",
+        repr=False,
+        metadata=_said("SOJOURN_OIDC_CLIENT_SECRET", str, "none", "Its secret there; none for a public client."),
+    )
+    oidc_name: str = field(
+        default="OpenID",
+        metadata=_said("SOJOURN_OIDC_NAME", str, "OpenID", "What the button for the OpenID provider says."),
+    )
+    oidc_domains: tuple[str, ...] = field(
+        default=(),
+        metadata=_said(
+            "SOJOURN_OIDC_DOMAINS",
+            _names,
+            "none",
+            "Domains, separated by commas, whose people join as viewers without an invitation when the provider has "
+            "verified their e-mail. Otherwise only those who were invited come in.",
+        ),
+    )
+    oidc_inside: bool = field(
+        default=False,
+        metadata=_said(
+            "SOJOURN_OIDC_INSIDE",
+            _yes,
+            "no",
+            "Yes when the OpenID provider is inside your own network: private addresses and plain HTTP are allowed.",
         ),
     )
 

@@ -14,6 +14,7 @@ from sojourn.maps.journey import Journey
 from sojourn.store.workspace_files import WorkspaceFiles
 
 if TYPE_CHECKING:
+    from sojourn.app.accounts.office import Office
     from sojourn.app.ask import Questions
     from sojourn.app.drafting import DraftRequest
     from sojourn.app.engine_pool import ClosableEngine, EnginePool
@@ -88,6 +89,13 @@ class Workspace:
         from sojourn.store.imports import ImportLog
 
         return ImportLog(self.database, self.clock)
+
+    @cached_property
+    def office(self) -> Office:
+        """Accounts, sessions, invitations, keys, share links and the audit log."""
+        from sojourn.app.accounts.office import Office
+
+        return Office(self)
 
     @cached_property
     def lake(self) -> Lake:

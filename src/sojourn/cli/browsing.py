@@ -53,17 +53,24 @@ def _run(workspace: Workspace, address: Address, taken: socket.socket, path: str
     """Serve on the socket until stopped; open the browser at `path` unless that is None."""
     import uvicorn
 
+    from sojourn.app.accounts.joining import Joining
     from sojourn.server import web
     from sojourn.server.app import create_app
 
     settings = dataclasses.replace(
         workspace.settings, host=address.host, allowed_hosts=(*workspace.settings.allowed_hosts, *address.allowed_hosts)
     )
-    app = create_app(workspace, settings, warm=True, sign_in=address.sign_in or not address.is_here_only)
+    sign_in = address.sign_in or not address.is_here_only or workspace.office.has_accounts()
+    app = create_app(workspace, settings, warm=True, sign_in=sign_in)
     url = f"http://{_shown_host(address.host)}:{taken.getsockname()[1]}"
     if not (web.BUILT / "index.html").is_file():
         _say("The web app is not built: run 'make app' in the source folder. Until then only /api answers.")
     _say(f"Sojourn shows {workspace.files.root} at {url}/  (Ctrl-C stops it)")
+    first = Joining(workspace.office).first_link_token() if sign_in else None
+    if first is not None:
+        shown = settings.public_url or url
+        _say(f"Nobody has an account here yet. Open this link to make the owner's: {shown}/welcome#{first}")
+        path = path and f"/welcome#{first}"
     if path is not None:
         threading.Timer(0.5, webbrowser.open, (url + path,)).start()
     config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=3, server_header=False)
@@ -74,8 +81,14 @@ def _run(workspace: Workspace, address: Address, taken: socket.socket, path: str
         serving.close()  # an interrupt may come before it has begun
 
 
-def refuse_open_door(address: Address) -> None:
-    """Raises InvalidInput where others could come in without signing in."""
+def refuse_open_door(workspace: Workspace, address: Address) -> None:
+    """Raises InvalidInput where others could come in without signing in, Conflict where there are accounts."""
+    if workspace.office.has_accounts():
+        raise Conflict(
+            "has_accounts",
+            "--no-sign-in cannot be used: this workspace has accounts, so everybody signs in.",
+            "Leave out --no-sign-in.",
+        )
     if not address.is_here_only:
         raise InvalidInput(
             "open_to_others",

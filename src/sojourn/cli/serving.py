@@ -38,5 +38,5 @@ def command(
     address = Address(host, port, allowed_hosts, sign_in=not no_sign_in)
     with Workspace.open(workspace) as opened:
         if no_sign_in:
-            refuse_open_door(address)
+            refuse_open_door(opened, address)
         serve(opened, address, open_browser=browser)

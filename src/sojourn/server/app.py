@@ -23,12 +23,42 @@ from sojourn.server.gate import PREFIX, Gate
 from sojourn.server.guard import Guard
 from sojourn.server.jobs import Jobs
 from sojourn.server.live import Live
-from sojourn.server.routes import comments, editing, facts, journeys, measures, uploads
+from sojourn.server.routes import (
+    account,
+    audit,
+    comments,
+    editing,
+    facts,
+    journeys,
+    keys,
+    measures,
+    people,
+    provider,
+    session,
+    shared,
+    shares,
+    uploads,
+)
 
 log = logging.getLogger("sojourn.server")
 
 DESCRIPTION = PREFIX + "/openapi.json"
-ROUTERS = (facts.router, measures.router, journeys.router, editing.router, comments.router, uploads.router)
+ROUTERS = (
+    session.router,
+    provider.router,
+    account.router,
+    people.router,
+    keys.router,
+    audit.router,
+    shares.router,
+    shared.router,
+    facts.router,
+    measures.router,
+    journeys.router,
+    editing.router,
+    comments.router,
+    uploads.router,
+)
 
 
 def create_app(
@@ -72,12 +102,20 @@ def create_app(
     for router in ROUTERS:
         app.include_router(router, prefix=PREFIX, responses=_error_responses())
     errors.install(app)
-    web.install(app, built)
+    web.install(app, built, lambda token: frames_of(workspace, chosen, token))
     app.openapi = lambda: describe(app)
+    office = workspace.office if workspace else None
     app.add_middleware(GZipMiddleware, minimum_size=2000, compresslevel=5)
-    app.add_middleware(Gate, declarations=Declarations(ROUTERS, PREFIX, (DESCRIPTION,)), find=Asker(local=not sign_in))
+    declarations = Declarations(ROUTERS, PREFIX, (DESCRIPTION,))
+    app.add_middleware(Gate, declarations=declarations, find=Asker(office, local=not sign_in), office=office)
     app.add_middleware(Guard, allowed_hosts=(chosen.host, *chosen.allowed_hosts))
     return app
+
+
+def frames_of(workspace: Workspace | None, settings: Settings, token: str) -> tuple[str, ...]:
+    """The sites that may frame the page of a share link: its own, else those of the setting; none for no link."""
+    share = workspace.office.shares.by_token(token) if workspace else None
+    return () if share is None else share.origins or settings.frame_origins
 
 
 def _error_responses() -> dict[int | str, dict[str, Any]]:

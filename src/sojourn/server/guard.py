@@ -1,17 +1,22 @@
 """Who may call: the page's own origin, under a name this server is known by. And what a browser may do with a page.
 
-A local server without sign-in is safe only when no other web page can speak to it: the Host list stops DNS rebinding,
-the Origin check stops forged requests, the content policy keeps foreign code out of the page.
+A server is safe only when no other web page can speak to it in its user's name: the Host list stops DNS rebinding, the
+Origin check stops forged requests, the content policy keeps foreign code out of the page. A change that comes with a
+session's cookie must show that it is of the own page: by Origin, by Sec-Fetch-Site, or by the token that only the own
+page can read.
 """
 
 from __future__ import annotations
 
+import hmac
 from collections.abc import Iterable
+from http.cookies import SimpleCookie
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from sojourn.server import cookies
 from sojourn.server.errors import answer
 from sojourn.server.models import ErrorBody
 
@@ -20,10 +25,11 @@ ALWAYS_ALLOWED = ("localhost", "127.0.0.1", "::1")
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
     "font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "form-action 'self'; base-uri 'none'; frame-ancestors {frames}"
 )
+NO_FRAMES = POLICY.format(frames="'none'")
 HEADERS = {
-    "Content-Security-Policy": POLICY,
+    "Content-Security-Policy": NO_FRAMES,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "X-Frame-Options": "DENY",
@@ -48,8 +54,10 @@ class Guard:
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
+                framed = "content-security-policy" in headers  # said by the one page that some may frame
                 for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
+                    if not (framed and name == "X-Frame-Options"):
+                        headers.setdefault(name, value)
             await send(message)
 
         refusal = self._refusal(scope["method"], Headers(scope=scope))
@@ -70,14 +78,29 @@ class Guard:
         if method in SAFE_METHODS:
             return None
         origin = headers.get("origin")
-        foreign = headers.get("sec-fetch-site", "none") not in ("none", "same-origin")
+        site = headers.get("sec-fetch-site", "none")
+        foreign = site not in ("none", "same-origin")
         if foreign or (origin is not None and urlsplit(origin).netloc.lower() != host.lower()):
             return 403, ErrorBody(
                 code="foreign_origin",
                 message=f"A page of {(origin or 'another site')[:100]!r} may not change anything here.",
                 hint="Use the page this server shows itself.",
             )
+        if origin is None and site != "same-origin" and not _proves_itself(headers):
+            return 403, ErrorBody(
+                code="unproven_origin",
+                message="A change in the name of a signed-in person must come from the page of this server.",
+                hint="Send the Origin header, or X-Sojourn-CSRF with what /api/me says. Programs use an API key.",
+            )
         return None
+
+
+def _proves_itself(headers: Headers) -> bool:
+    """Whether a request carries no session, or the token that belongs to it."""
+    found = {name: morsel.value for text in headers.getlist("cookie") for name, morsel in SimpleCookie(text).items()}
+    sessions = [value for name, value in found.items() if cookies.carries_session([name])]
+    given = headers.get(cookies.CSRF_HEADER, "")
+    return not sessions or any(hmac.compare_digest(given, cookies.csrf_of(token)) for token in sessions)
 
 
 def hostname(host: str) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from fastapi import FastAPI, Request
 from fastapi.responses import FileResponse, HTMLResponse, Response
 from starlette.exceptions import HTTPException
+
+from sojourn.server.guard import POLICY
 
 BUILT = Path(__file__).resolve().parent.parent / "web_dist"
 _MISSING = """<!doctype html><meta charset="utf-8"><title>Sojourn</title>
@@ -17,8 +20,11 @@ then start again. The interface for programs works: <a href="/api/workspace">/ap
 """
 
 
-def install(app: FastAPI, built: Path = BUILT) -> None:
-    """Answer every address outside /api: a file of the app where there is one, else its page."""
+def install(app: FastAPI, built: Path = BUILT, frames: Callable[[str], Sequence[str]] = lambda _: ()) -> None:
+    """Answer every address outside /api: a file of the app where there is one, else its page.
+
+    `frames` names the sites that may frame the page /embed/TOKEN; no other page may be framed.
+    """
 
     @app.get("/{path:path}", include_in_schema=False)
     def page(request: Request, path: str) -> Response:
@@ -32,7 +38,16 @@ def install(app: FastAPI, built: Path = BUILT) -> None:
             return FileResponse(wanted, headers={"Cache-Control": _keep(path)})
         if Path(path).suffix and "text/html" not in request.headers.get("accept", ""):
             raise HTTPException(404)
-        return FileResponse(index, headers={"Cache-Control": "no-cache"})
+        return FileResponse(index, headers={"Cache-Control": "no-cache", **_framing(path, frames)})
+
+
+def _framing(path: str, frames: Callable[[str], Sequence[str]]) -> dict[str, str]:
+    start, _, token = path.partition("/")
+    origins = frames(token) if start == "embed" and token else ()
+    if not origins:
+        return {}
+    policy = POLICY.format(frames=" ".join(origins))
+    return {"Content-Security-Policy": policy, "Cross-Origin-Resource-Policy": "cross-origin"}
 
 
 def _keep(path: str) -> str:

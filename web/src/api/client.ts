@@ -51,6 +51,11 @@ export async function request<T>(path: string, query: Query = {}, init: RequestI
   return (await response.json()) as T;
 }
 
+/** Takes something away. */
+export function remove(path: string): Promise<void> {
+  return request<void>(path, {}, { method: "DELETE" });
+}
+
 /** A request with a JSON body. */
 export function send<T>(method: "POST" | "PUT", path: string, body: unknown, query: Query = {}): Promise<T> {
   return request<T>(path, query, {

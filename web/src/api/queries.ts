@@ -6,8 +6,8 @@ import type { Fields, MeasuredMap, Portfolio, StepPanel, WorkspaceInfo } from ".
 
 const STALE = 30_000;
 
-export function useWorkspace() {
-  return useQuery({ queryKey: ["workspace"], queryFn: ({ signal }) => request<WorkspaceInfo>("/workspace", {}, { signal }), staleTime: STALE });
+export function useWorkspace(enabled = true) {
+  return useQuery({ enabled, queryKey: ["workspace"], queryFn: ({ signal }) => request<WorkspaceInfo>("/workspace", {}, { signal }), staleTime: STALE });
 }
 
 export function usePortfolio() {

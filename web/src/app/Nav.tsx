@@ -1,12 +1,14 @@
 import { IconSearch } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "react-router";
+import { useMe } from "../api/access";
 import { useWorkspace } from "../api/queries";
 import type { NavItem } from "../ui/feature";
 import { navigation } from "./features";
 import { AppearanceMenu, LanguageMenu } from "./NavMenus";
+import { UserMenu } from "./UserMenu";
 
-function Brand() {
+export function Brand() {
   return (
     <Link className="brand" to="/">
       <svg className="logo" width="22" height="22" viewBox="0 0 24 24" aria-hidden="true">
@@ -39,7 +41,8 @@ function Item({ item }: { item: NavItem }) {
 
 export function Nav({ onSearch }: { onSearch: () => void }) {
   const { t } = useTranslation();
-  const workspace = useWorkspace();
+  const may = useMe().data?.may ?? [];
+  const workspace = useWorkspace(may.includes("read"));
   const name = workspace.data?.name;
   return (
     <header className="nav">
@@ -53,9 +56,11 @@ export function Nav({ onSearch }: { onSearch: () => void }) {
         </span>
       )}
       <nav aria-label={t("nav.main")}>
-        {navigation.map((item) => (
-          <Item key={item.to} item={item} />
-        ))}
+        {navigation
+          .filter((item) => !item.needs || may.includes(item.needs))
+          .map((item) => (
+            <Item key={item.to} item={item} />
+          ))}
       </nav>
       <span className="grow" />
       <button className="searchbox" type="button" onClick={onSearch} aria-keyshortcuts="Control+K">
@@ -65,6 +70,7 @@ export function Nav({ onSearch }: { onSearch: () => void }) {
       </button>
       <LanguageMenu />
       <AppearanceMenu />
+      <UserMenu />
     </header>
   );
 }

@@ -5,6 +5,8 @@ const found = import.meta.glob<{ default: Feature }>("../features/*/feature.tsx"
 
 export const features: Feature[] = Object.values(found).map((module) => module.default);
 
+export const journeyActions = features.flatMap((feature) => (feature.journeyAction ? [feature.journeyAction] : []));
+
 export const navigation = features
   .flatMap((feature) => (feature.nav ? [feature.nav] : []))
   .sort((a, b) => a.order - b.order);

@@ -17,6 +17,16 @@ export function NotFoundPage() {
   );
 }
 
+/** Signed in, but with no role here (any more). */
+export function NoMember() {
+  const { t } = useTranslation();
+  return (
+    <div className="pagepad">
+      <Empty icon={IconMap2} title={t("noMember.title")} text={t("noMember.text")} />
+    </div>
+  );
+}
+
 /** Last resort: what broke, and a way on. */
 export function CrashPage() {
   const error = useRouteError();

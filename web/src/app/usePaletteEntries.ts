@@ -2,6 +2,7 @@ import { IconDatabase, IconLanguage, IconMap2, IconMoon, IconPointFilled, IconSu
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation, useNavigate } from "react-router";
+import { useMe } from "../api/access";
 import { usePortfolio } from "../api/queries";
 import { speak } from "../i18n";
 import { LANGUAGES, type Language } from "../i18n/languages";
@@ -26,6 +27,7 @@ export function useEntries(): Entry[] {
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const { scheme, choose } = useAppearance();
+  const may = useMe().data?.may ?? [];
   const cards = usePortfolio().data?.cards ?? [];
   const whole = cards.filter((card) => !(card.persona && card.parent));
 
@@ -49,7 +51,7 @@ export function useEntries(): Entry[] {
     })),
   );
   const pages: Entry[] = features.flatMap((feature) =>
-    (feature.commands ?? []).map((command) => ({
+    (feature.commands ?? []).filter((command) => !command.needs || may.includes(command.needs)).map((command) => ({
       id: command.id,
       group: "actions",
       title: t(command.label),

@@ -1,6 +1,7 @@
 /** How a feature plugs into the shell: `features/<id>/feature.tsx` default-exports one of these. */
-import type { ComponentType } from "react";
+import { type ComponentType, createContext } from "react";
 import type { RouteObject } from "react-router";
+import type { Permission } from "../api/access";
 
 export interface NavItem {
   /** Place in the navigation, low first: Journeys 10, Paths 20, Data 70. */
@@ -11,6 +12,8 @@ export interface NavItem {
   icon: ComponentType<{ size?: number; stroke?: number; "aria-hidden"?: boolean }>;
   /** Other path prefixes under which the item counts as the current one. */
   also?: string[];
+  /** Who may not do this does not see the item. */
+  needs?: Permission;
 }
 
 export interface PaletteCommand {
@@ -19,6 +22,7 @@ export interface PaletteCommand {
   label: string;
   icon: ComponentType<{ size?: number; stroke?: number; "aria-hidden"?: boolean }>;
   to: string;
+  needs?: Permission;
 }
 
 export interface Feature {
@@ -27,4 +31,21 @@ export interface Feature {
   routes: RouteObject[];
   nav?: NavItem;
   commands?: PaletteCommand[];
+  /** Pages for people who are not in yet: no navigation, only language and appearance. */
+  doors?: RouteObject[];
+  /** Pages without anything of ours around them. */
+  plain?: RouteObject[];
+  /** What the feature adds to the actions in a journey's header. */
+  journeyAction?: ComponentType<JourneyActionProps>;
 }
+
+export interface JourneyActionProps {
+  slug: string;
+  lanes: { id: string; title: string }[];
+  /** The query of the page, and the one of its measures. */
+  view: string;
+  question: Record<string, string[]>;
+}
+
+/** Actions of other features in a journey's header; the shell knows them all. */
+export const JourneyActions = createContext<ComponentType<JourneyActionProps>[]>([]);

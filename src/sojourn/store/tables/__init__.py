@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sojourn.store.tables import comments, imports, journeys
+from sojourn.store.tables import access, audit, comments, imports, journeys, shares
 from sojourn.store.tables.metadata import ALL
 
-__all__ = ["ALL", "comments", "imports", "journeys"]
+__all__ = ["ALL", "access", "audit", "comments", "imports", "journeys", "shares"]

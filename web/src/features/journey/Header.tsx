@@ -1,13 +1,17 @@
 import { Button } from "@mantine/core";
 import { IconCalendar, IconChevronRight, IconId, IconPencil, IconUser } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
+import { useContext } from "react";
+import { Link, useParams } from "react-router";
 import type { MeasuredMap } from "@/api/types";
+import { JourneyActions } from "@/ui/feature";
 import { Tri } from "@/ui/marks";
 import { useFormat } from "@/ui/useFormat";
+import { useMayI } from "@/ui/useMayI";
 import { ExportMenu } from "./ExportMenu";
 import { useJourneyData } from "./data";
 import { Kpis } from "./Kpis";
+import { listed, queryOf, writeView } from "./model/view";
 
 /** The step that the overall feeling is read from is the result, not one of the steps that rose or fell. */
 export function trendOf(measured: MeasuredMap | null) {
@@ -42,6 +46,10 @@ function Trend() {
 export function Header() {
   const { t } = useTranslation("journey");
   const { journey, view } = useJourneyData();
+  const { slug = "" } = useParams();
+  const actions = useContext(JourneyActions);
+  const mayExport = useMayI("export");
+  const mayEdit = useMayI("edit");
   const format = useFormat();
   const persona = journey.personas.find((one) => one.id === (view.persona ?? journey.persona));
   const owner = [journey.owner, journey.department].filter(Boolean).join(", ");
@@ -91,10 +99,13 @@ export function Header() {
       <div className="tr">
         <div className="row end">
           <span className="muted fs12">{t("header.version", { version: journey.version })}</span>
-          <Button component={Link} to={`/journeys/${journey.slug}/edit`} size="xs" variant="default" leftSection={<IconPencil size={14} stroke={1.75} aria-hidden="true" />}>
+          {mayEdit && <Button component={Link} to={`/journeys/${journey.slug}/edit`} size="xs" variant="default" leftSection={<IconPencil size={14} stroke={1.75} aria-hidden="true" />}>
             {t("edit.edit")}
-          </Button>
-          <ExportMenu />
+          </Button>}
+          {actions.map((Action) => (
+            <Action key={Action.displayName ?? Action.name} slug={slug} lanes={journey.lanes} view={writeView(view).toString()} question={listed(queryOf(view, journey))} />
+          ))}
+          {mayExport && <ExportMenu />}
         </div>
         <Kpis />
       </div>

@@ -2,29 +2,18 @@ import { Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, useNavigate, useParams, useSearchParams } from "react-router";
 import { useJourney, useMeasured } from "@/api/queries";
-import type { MeasuredMap } from "@/api/types";
-import type { Formatter } from "@/format/numbers";
 import { Computing, ErrorNote, PageSkeleton } from "@/ui/states";
-import type { Said } from "@/i18n/say";
 import { useFormat } from "@/ui/useFormat";
 import { useSay } from "@/ui/useSay";
 import { JourneyContext, type JourneyData } from "./data";
 import { FilterBar } from "./filters/FilterBar";
 import { Header } from "./Header";
 import { LivingMap } from "./map/LivingMap";
+import { named } from "./naming";
 import { queryOf, readView, type View, writeView } from "./model/view";
 import { StepTable } from "./table/StepTable";
 import { useRegionKeys } from "./useRegionKeys";
 import { useReturnToColumn } from "./useReturnToColumn";
-
-/** What is compared, named in the language of the page. */
-function named(measured: MeasuredMap, format: Formatter, say: (phrase: Said) => string): MeasuredMap {
-  const { comparison } = measured;
-  if (!comparison?.names.length) return measured;
-  const { window_from: from, window_to: to } = comparison.other.provenance;
-  const words = (name: Said) => (name.key.startsWith("span.") ? (format.window(from, to) ?? say(name)) : say(name));
-  return { ...measured, comparison: { ...comparison, label: comparison.names.map(words).join(", ") } };
-}
 
 export default function JourneyPage() {
   const { t } = useTranslation("journey");

@@ -5,6 +5,8 @@ const JourneyPage = lazy(() => import("./JourneyPage"));
 const EditPage = lazy(() => import("./edit/EditPage"));
 const StepPanel = lazy(() => import("./panel/StepPanel"));
 
+const SharedPage = lazy(() => import("./shared/SharedPage"));
+
 const feature: Feature = {
   id: "journey",
   routes: [
@@ -14,6 +16,10 @@ const feature: Feature = {
       element: <JourneyPage />,
       children: [{ path: "steps/:step", element: <StepPanel /> }],
     },
+  ],
+  plain: [
+    { path: "s/:token", element: <SharedPage /> },
+    { path: "embed/:token", element: <SharedPage embedded /> },
   ],
 };
 

@@ -5,6 +5,7 @@ import { Link, useSearchParams } from "react-router";
 import { usePortfolio } from "@/api/queries";
 import type { JourneyCard, Portfolio } from "@/api/types";
 import { Empty, ErrorNote, PageSkeleton } from "@/ui/states";
+import { useMayI } from "@/ui/useMayI";
 import { Aside } from "./Aside";
 import { Cards } from "./Cards";
 import { grouped, onShelf, type Shelf } from "./model";
@@ -33,6 +34,7 @@ function useChosen(portfolio: Portfolio | undefined) {
 
 function Bar({ portfolio, chosen, onNew }: { portfolio: Portfolio; chosen: ReturnType<typeof useChosen>; onNew: () => void }) {
   const { t } = useTranslation("portfolio");
+  const [mayImport, mayEdit] = [useMayI("import_data"), useMayI("edit")];
   const owners = [...new Set(portfolio.cards.flatMap((card) => [card.department || card.owner]).filter(Boolean))].sort();
   const areas = [...new Set(portfolio.cards.map((card) => card.area).filter(Boolean))];
   return (
@@ -58,14 +60,18 @@ function Bar({ portfolio, chosen, onNew }: { portfolio: Portfolio; chosen: Retur
           {t("cards")}
         </button>
       </span>
-      <Link className="btn" to="/data">
-        <IconDatabase size={15} stroke={1.75} className="i" aria-hidden="true" />
-        {t("import")}
-      </Link>
-      <button type="button" className="btn primary" onClick={onNew}>
-        <IconPlus size={15} stroke={1.75} aria-hidden="true" />
-        {t("new.title")}
-      </button>
+      {mayImport && (
+        <Link className="btn" to="/data">
+          <IconDatabase size={15} stroke={1.75} className="i" aria-hidden="true" />
+          {t("import")}
+        </Link>
+      )}
+      {mayEdit && (
+        <button type="button" className="btn primary" onClick={onNew}>
+          <IconPlus size={15} stroke={1.75} aria-hidden="true" />
+          {t("new.title")}
+        </button>
+      )}
     </div>
   );
 }
@@ -75,6 +81,7 @@ export default function PortfolioPage() {
   const portfolio = usePortfolio();
   const chosen = useChosen(portfolio.data);
   const [adding, setAdding] = useState(false);
+  const [mayImport, mayEdit] = [useMayI("import_data"), useMayI("edit")];
   if (portfolio.error) return <div className="pagepad"><ErrorNote error={portfolio.error} onRetry={() => void portfolio.refetch()} /></div>;
   if (!portfolio.data) return <PageSkeleton />;
   const empty = portfolio.data.cards.length === 0;
@@ -85,8 +92,8 @@ export default function PortfolioPage() {
       {empty ? (
         <div className="pagepad">
           <Empty icon={IconMap2} title={t("empty.title")} text={t("empty.text")}>
-            <Link className="btn primary" to="/data">{t("empty.import")}</Link>
-            <button type="button" className="btn" onClick={() => setAdding(true)}>{t("empty.other")}</button>
+            {mayImport && <Link className="btn primary" to="/data">{t("empty.import")}</Link>}
+            {mayEdit && <button type="button" className="btn" onClick={() => setAdding(true)}>{t("empty.other")}</button>}
           </Empty>
         </div>
       ) : (

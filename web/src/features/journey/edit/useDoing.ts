@@ -1,7 +1,7 @@
 /** What can be done to a cell of the map: by key, by click, from the toolbar and the palette. */
 import { type ClipboardEvent, type KeyboardEvent, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { useMemberMayEdit } from "./may";
+import { useMayI } from "@/ui/useMayI";
 import type { Writing } from "./CellEditor";
 import { ACTIONS, labelOf, type Words } from "./model/actions";
 import { cardsOver, retyped, typed, wordsOf } from "./model/content";
@@ -31,7 +31,7 @@ export function useDoing(curve: Curve, goTo: (cell: string | undefined) => void,
   const { t } = useTranslation("journey");
   const editing = useEditing();
   const { open } = useSide();
-  const may = useMemberMayEdit();
+  const may = useMayI("edit");
   return useMemo(() => {
     const { journey, at } = editing;
     const words: Words = { step: t("edit.new.step"), stage: t("edit.new.stage"), lane: t("edit.new.lane") };

@@ -110,3 +110,9 @@ export function queryOf(view: View, journey: Journey): Query {
 export function filterCount(view: View): number {
   return view.choices.length + view.channels.length + (view.persona ? 1 : 0);
 }
+
+/** A query with every value as a list, as a share link keeps it. */
+export function listed(query: Query): Record<string, string[]> {
+  const entries = Object.entries(query).map(([name, value]) => [name, (Array.isArray(value) ? value : [value]).filter((one): one is string => Boolean(one))] as const);
+  return Object.fromEntries(entries.filter(([, values]) => values.length > 0).map(([name, values]) => [name, [...values]]));
+}

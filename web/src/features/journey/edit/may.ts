@@ -1,2 +1,0 @@
-/** Whether this person may edit here. */
-export const useMemberMayEdit = () => true;

@@ -1,0 +1,19 @@
+/** Getting in, and where to go then. */
+import type { QueryClient } from "@tanstack/react-query";
+import { type Me, ME } from "../../api/access";
+
+/** A page of this app to go to; anything else is the start page. */
+export function pageAfter(wanted: string | null): string {
+  return wanted && /^\/(?![/\\])/.test(wanted) ? wanted : "/";
+}
+
+/** From now on somebody else is here: what was known before is forgotten. */
+export function enter(queries: QueryClient, me: Me): void {
+  queries.clear();
+  queries.setQueryData(ME, me);
+}
+
+/** The secret behind the # of a link; it never reaches a server's log. */
+export function secretOf(hash: string): string {
+  return decodeURIComponent(hash.replace(/^#/, ""));
+}
