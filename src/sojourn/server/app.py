@@ -19,11 +19,11 @@ from sojourn.server import errors, web
 from sojourn.server.description import describe
 from sojourn.server.guard import Guard
 from sojourn.server.jobs import Jobs
-from sojourn.server.routes import facts, journeys, measures, uploads
+from sojourn.server.routes import facts, journeys, looking, measures, uploads
 
 log = logging.getLogger("sojourn.server")
 
-ROUTERS = (facts.router, measures.router, journeys.router, uploads.router)
+ROUTERS = (facts.router, measures.router, looking.router, journeys.router, uploads.router)
 
 
 def create_app(

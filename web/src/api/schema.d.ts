@@ -196,6 +196,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journeys/{slug}/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Gaps
+         * @description A future map beside the current one: what changes, what was promised, what the data now says.
+         */
+        get: operations["getGaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journeys/{slug}/measured": {
         parameters: {
             query?: never;
@@ -216,6 +236,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journeys/{slug}/personas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Personas
+         * @description How many people each persona stands for, what they do and how they walk the journey, beside everyone else.
+         */
+        get: operations["getPersonas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journeys/{slug}/picture.{picture_format}": {
         parameters: {
             query?: never;
@@ -228,6 +268,26 @@ export interface paths {
          * @description The map as a picture, with its measures unless `measured` is false.
          */
         get: operations["getPicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/{slug}/priorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Priorities
+         * @description Opportunities and actions by value and effort; steps by importance and measured feeling.
+         */
+        get: operations["getPriorities"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1483,6 +1543,27 @@ export interface components {
             value: number | null;
         };
         /**
+         * EveryonesStep
+         * @description One step for all people of the journey.
+         */
+        EveryonesStep: {
+            /** @default {} */
+            dropoff: components["schemas"]["ShareOf"];
+            /** Id */
+            id: string;
+            /** @default {} */
+            reach: components["schemas"]["ShareOf"];
+            /** Title */
+            title: string;
+            /**
+             * @default {
+             *       "method": "",
+             *       "n": 0
+             *     }
+             */
+            valence: components["schemas"]["Estimate"];
+        };
+        /**
          * Evidence
          * @description Where a statement comes from.
          */
@@ -1745,6 +1826,79 @@ export interface components {
              * @default
              */
             note: string;
+        };
+        /**
+         * FutureGaps
+         * @description What was promised and what the data now says. Steps stand in the order of the future map, removed ones last.
+         */
+        FutureGaps: {
+            /** Baseline */
+            baseline: string;
+            /** Baseline Title */
+            baseline_title: string;
+            /**
+             * Changes
+             * @default []
+             */
+            changes: components["schemas"]["PartChange"][];
+            /** Journey */
+            journey: string;
+            /**
+             * Metrics
+             * @default []
+             */
+            metrics: components["schemas"]["MetricGap"][];
+            /**
+             * Notes
+             * @default []
+             */
+            notes: components["schemas"]["Note"][];
+            /**
+             * @default {
+             *       "engine": "duckdb",
+             *       "seconds": 0
+             *     }
+             */
+            provenance: components["schemas"]["Provenance"];
+            /**
+             * Steps
+             * @default []
+             */
+            steps: components["schemas"]["StepGap"][];
+            /** Title */
+            title: string;
+        };
+        /**
+         * Habit
+         * @description An event or channel, and how many of the persona's people have it at least once.
+         *
+         *     `in_rule`: the persona's own rule names it, so that it says nothing new; it is not tested. `lift` is the share among
+         *     the persona's people over the share among all; null when nobody has it.
+         */
+        Habit: {
+            /**
+             * @default {
+             *       "direction": "none",
+             *       "n": 0,
+             *       "n_other": 0,
+             *       "tests": 0,
+             *       "verdict": "not_comparable"
+             *     }
+             */
+            difference: components["schemas"]["Difference"];
+            /**
+             * In Rule
+             * @default false
+             */
+            in_rule: boolean;
+            /** Label */
+            label: string;
+            /** Lift */
+            lift: number | null;
+            rest: components["schemas"]["ShareOf"];
+            share: components["schemas"]["ShareOf"];
+            /** Value */
+            value: string;
         };
         /**
          * ImportLine
@@ -3200,6 +3354,58 @@ export interface components {
              */
             unit: string;
         };
+        /**
+         * MetricGap
+         * @description A metric's promised target and its value now, of the whole journey or (with `step`) of one step.
+         */
+        MetricGap: {
+            /**
+             * @default {
+             *       "direction": "none",
+             *       "n": 0,
+             *       "n_other": 0,
+             *       "tests": 0,
+             *       "verdict": "not_comparable"
+             *     }
+             */
+            difference: components["schemas"]["Difference"];
+            /**
+             * Good
+             * @enum {string}
+             */
+            good: "up" | "down" | "none";
+            /**
+             * @default {
+             *       "method": "",
+             *       "n": 0
+             *     }
+             */
+            measured: components["schemas"]["Estimate"];
+            /** Metric */
+            metric: string;
+            /** Name */
+            name: string;
+            share: components["schemas"]["ShareOf"] | null;
+            /** Step */
+            step: string | null;
+            /**
+             * Step Title
+             * @default
+             */
+            step_title: string;
+            /** Target */
+            target: number;
+            /** Type */
+            type: string;
+            /** Unit */
+            unit: string;
+            /**
+             * Verdict
+             * @default not_measured
+             * @enum {string}
+             */
+            verdict: "kept" | "missed" | "unclear" | "not_tested" | "not_measured" | "no_promise";
+        };
         /** MetricValue */
         MetricValue: {
             /**
@@ -3317,6 +3523,35 @@ export interface components {
             title: string;
         };
         /**
+         * OpenWork
+         * @description An action that is still open, or an opportunity, on one of the two maps.
+         */
+        OpenWork: {
+            /** Due */
+            due: string | null;
+            /** Id */
+            id: string;
+            /** Journey */
+            journey: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "action" | "opportunity";
+            /**
+             * Owner
+             * @default
+             */
+            owner: string;
+            /**
+             * Status
+             * @default
+             */
+            status: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * Opportunity
          * @description A "how might we" question over insights and steps, with scores.
          */
@@ -3387,6 +3622,34 @@ export interface components {
             share: components["schemas"]["ShareOf"];
             /** Success */
             success: boolean;
+        };
+        /**
+         * PartChange
+         * @description A difference of the two documents. `part` is the list it is in (steps, lanes, ...), empty for the map itself.
+         *
+         *     `field` is what changed of a part, empty when the part itself was added, removed or moved.
+         */
+        PartChange: {
+            /** After */
+            after: unknown;
+            /** Before */
+            before: unknown;
+            /**
+             * Field
+             * @default
+             */
+            field: string;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "added" | "removed" | "changed" | "moved";
+            /** Part */
+            part: string;
+            /** Title */
+            title: string;
         };
         /**
          * Persona
@@ -3557,6 +3820,122 @@ export interface components {
             };
         };
         /**
+         * PersonaNumbers
+         * @description One persona. `note` says why there are no numbers: no segment rule, or too few people.
+         *
+         *     `people`: of those with a walk of the journey in the window. `in_workspace`: of all with any event in the window,
+         *     whatever journey they walk. `habits_tested`: how many events and channels were compared; `events` and `channels`
+         *     hold those that differ most.
+         */
+        PersonaNumbers: {
+            /**
+             * Channels
+             * @default []
+             */
+            channels: components["schemas"]["Habit"][];
+            /** @default {} */
+            completion: components["schemas"]["ShareOf"];
+            /**
+             * @default {
+             *       "direction": "none",
+             *       "n": 0,
+             *       "n_other": 0,
+             *       "tests": 0,
+             *       "verdict": "not_comparable"
+             *     }
+             */
+            completion_difference: components["schemas"]["Difference"];
+            /** @default {} */
+            completion_rest: components["schemas"]["ShareOf"];
+            /**
+             * Events
+             * @default []
+             */
+            events: components["schemas"]["Habit"][];
+            /**
+             * Habits Tested
+             * @default 0
+             */
+            habits_tested: number;
+            /** Id */
+            id: string;
+            /** @default {} */
+            in_workspace: components["schemas"]["ShareOf"];
+            /** @default {} */
+            instances: components["schemas"]["ShareOf"];
+            /** Name */
+            name: string;
+            note: components["schemas"]["Note"] | null;
+            /** @default {} */
+            people: components["schemas"]["ShareOf"];
+            /**
+             * Rule
+             * @default
+             */
+            rule: string;
+            /**
+             * Steps
+             * @default []
+             */
+            steps: components["schemas"]["StepOfPersona"][];
+        };
+        /**
+         * PersonaOverlap
+         * @description How many people two personas share.
+         */
+        PersonaOverlap: {
+            /** First */
+            first: string;
+            of_first: components["schemas"]["ShareOf"];
+            of_second: components["schemas"]["ShareOf"];
+            /** People */
+            people: number;
+            /** Second */
+            second: string;
+        };
+        /**
+         * PersonasMeasured
+         * @description All personas of a journey over one window, in the order of the map.
+         */
+        PersonasMeasured: {
+            /** @default {} */
+            completion: components["schemas"]["ShareOf"];
+            /**
+             * Everyone
+             * @default []
+             */
+            everyone: components["schemas"]["EveryonesStep"][];
+            /**
+             * Instances
+             * @default 0
+             */
+            instances: number;
+            /** Journey */
+            journey: string;
+            /**
+             * Overlaps
+             * @default []
+             */
+            overlaps: components["schemas"]["PersonaOverlap"][];
+            /**
+             * People
+             * @default 0
+             */
+            people: number;
+            /**
+             * Personas
+             * @default []
+             */
+            personas: components["schemas"]["PersonaNumbers"][];
+            /**
+             * @default {
+             *       "engine": "duckdb",
+             *       "seconds": 0
+             *     }
+             */
+            provenance: components["schemas"]["Provenance"];
+        };
+        /**
          * Phrase
          * @description `text` is complete English. Without a `key` it is words of a document, which are said as they stand.
          */
@@ -3615,6 +3994,31 @@ export interface components {
             tried: components["schemas"]["MeasuredEffect"][];
             /** Unbound Steps */
             unbound_steps: number;
+        };
+        /**
+         * Priorities
+         * @description The journey's work and steps, in the order of the document.
+         */
+        Priorities: {
+            /** Journey */
+            journey: string;
+            /**
+             * @default {
+             *       "engine": "duckdb",
+             *       "seconds": 0
+             *     }
+             */
+            provenance: components["schemas"]["Provenance"];
+            /**
+             * Steps
+             * @default []
+             */
+            steps: components["schemas"]["StepNeed"][];
+            /**
+             * Work
+             * @default []
+             */
+            work: components["schemas"]["WorkScore"][];
         };
         /**
          * Provenance
@@ -4115,6 +4519,63 @@ export interface components {
             valence: components["schemas"]["Difference"];
         };
         /**
+         * StepGap
+         * @description A step of either map. `changes` is empty when nothing changed; `was` is its title on the current map.
+         *
+         *     `target` is the promised valence, `assumed` the one drawn on the current map, `measured` what the data of the
+         *     current map now says; `difference` is measured minus target.
+         */
+        StepGap: {
+            /** Assumed */
+            assumed: number | null;
+            /**
+             * Changes
+             * @default []
+             */
+            changes: ("same" | "added" | "removed" | "moved" | "renamed" | "changed")[];
+            /**
+             * @default {
+             *       "direction": "none",
+             *       "n": 0,
+             *       "n_other": 0,
+             *       "tests": 0,
+             *       "verdict": "not_comparable"
+             *     }
+             */
+            difference: components["schemas"]["Difference"];
+            /**
+             * @default {
+             *       "method": "",
+             *       "n": 0
+             *     }
+             */
+            measured: components["schemas"]["Estimate"];
+            /** Stage */
+            stage: string;
+            /** Step */
+            step: string;
+            /** Target */
+            target: number | null;
+            /** Title */
+            title: string;
+            /**
+             * Verdict
+             * @default no_promise
+             * @enum {string}
+             */
+            verdict: "kept" | "missed" | "unclear" | "not_tested" | "not_measured" | "no_promise";
+            /**
+             * Was
+             * @default
+             */
+            was: string;
+            /**
+             * Work
+             * @default []
+             */
+            work: components["schemas"]["OpenWork"][];
+        };
+        /**
          * Step
          * @description A touchpoint in use. `match` says which events are this step, `feedback` which answers speak of it.
          *
@@ -4309,6 +4770,120 @@ export interface components {
             title: string;
             /** Visits */
             visits: number | null;
+        };
+        /**
+         * StepNeed
+         * @description A step by how much it matters and how it feels.
+         *
+         *     `importance` is what people wrote, 1 to 5; `satisfaction`, `odi` and `moment_of_truth` are on 0 to 10 (ODI to 20),
+         *     with the interval of the measured feeling. All null with a note where importance or answers are missing.
+         */
+        StepNeed: {
+            /** Importance */
+            importance: number | null;
+            /** Importance Organisation */
+            importance_organisation: number | null;
+            /**
+             * Moment
+             * @default none
+             */
+            moment: string;
+            /**
+             * @default {
+             *       "method": "",
+             *       "n": 0
+             *     }
+             */
+            moment_of_truth: components["schemas"]["Estimate"];
+            /**
+             * @default {
+             *       "method": "",
+             *       "n": 0
+             *     }
+             */
+            odi: components["schemas"]["Estimate"];
+            /** @default {} */
+            reach: components["schemas"]["ShareOf"];
+            /**
+             * @default {
+             *       "method": "",
+             *       "n": 0
+             *     }
+             */
+            satisfaction: components["schemas"]["Estimate"];
+            /** Step */
+            step: string;
+            /** Title */
+            title: string;
+            /**
+             * @default {
+             *       "method": "",
+             *       "n": 0
+             *     }
+             */
+            valence: components["schemas"]["Estimate"];
+        };
+        /**
+         * StepOfPersona
+         * @description One step for the persona's people and for everyone else.
+         */
+        StepOfPersona: {
+            /** @default {} */
+            dropoff: components["schemas"]["ShareOf"];
+            /**
+             * @default {
+             *       "direction": "none",
+             *       "n": 0,
+             *       "n_other": 0,
+             *       "tests": 0,
+             *       "verdict": "not_comparable"
+             *     }
+             */
+            dropoff_difference: components["schemas"]["Difference"];
+            /** @default {} */
+            dropoff_rest: components["schemas"]["ShareOf"];
+            /** Id */
+            id: string;
+            /** @default {} */
+            reach: components["schemas"]["ShareOf"];
+            /**
+             * @default {
+             *       "direction": "none",
+             *       "n": 0,
+             *       "n_other": 0,
+             *       "tests": 0,
+             *       "verdict": "not_comparable"
+             *     }
+             */
+            reach_difference: components["schemas"]["Difference"];
+            /** @default {} */
+            reach_rest: components["schemas"]["ShareOf"];
+            /** Title */
+            title: string;
+            /**
+             * @default {
+             *       "method": "",
+             *       "n": 0
+             *     }
+             */
+            valence: components["schemas"]["Estimate"];
+            /**
+             * @default {
+             *       "direction": "none",
+             *       "n": 0,
+             *       "n_other": 0,
+             *       "tests": 0,
+             *       "verdict": "not_comparable"
+             *     }
+             */
+            valence_difference: components["schemas"]["Difference"];
+            /**
+             * @default {
+             *       "method": "",
+             *       "n": 0
+             *     }
+             */
+            valence_rest: components["schemas"]["Estimate"];
         };
         /**
          * StepPanel
@@ -4688,6 +5263,51 @@ export interface components {
             from: string | null;
             /** To */
             to: string | null;
+        };
+        /**
+         * WorkScore
+         * @description An opportunity or action. Scores that lack an input are null; `missing` names the inputs of the matrix.
+         */
+        WorkScore: {
+            /** Due */
+            due: string | null;
+            /** Effort */
+            effort: number | null;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "opportunity" | "action";
+            /**
+             * Missing
+             * @default []
+             */
+            missing: ("value" | "effort")[];
+            /**
+             * Owner
+             * @default
+             */
+            owner: string;
+            /** Rice */
+            rice: number | null;
+            /**
+             * Status
+             * @default
+             */
+            status: string;
+            /**
+             * Steps
+             * @default []
+             */
+            steps: string[];
+            /** Title */
+            title: string;
+            /** Value */
+            value: number | null;
+            /** Value Effort */
+            value_effort: number | null;
         };
         /**
          * WorkspaceInfo
@@ -5138,6 +5758,37 @@ export interface operations {
             };
         };
     };
+    getGaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FutureGaps"];
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     getMeasured: {
         parameters: {
             query?: {
@@ -5175,6 +5826,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeasuredMap"];
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getPersonas: {
+        parameters: {
+            query?: {
+                /** @description ISO 8601, a day, a month or a year; UTC unless it has a zone */
+                from?: string | null;
+                /** @description ISO 8601, a day, a month or a year; UTC unless it has a zone */
+                to?: string | null;
+            };
+            header?: {
+                "if-none-match"?: string | null;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonasMeasured"];
                 };
             };
             /** @description What went wrong and what to do */
@@ -5232,6 +5921,54 @@ export interface operations {
                     "image/png": unknown;
                     "image/svg+xml": unknown;
                     "text/html; charset=utf-8": unknown;
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getPriorities: {
+        parameters: {
+            query?: {
+                /** @description From this moment on (UTC) */
+                from?: string | null;
+                /** @description Up to, not including, this moment (UTC) */
+                to?: string | null;
+                persona?: string | null;
+                /** @description A rule, for example: channel = 'web' and value >= 100 */
+                where?: string | null;
+                channel?: string[];
+                /** @description ISO 8601, a day, a month or a year; UTC unless it has a zone */
+                compare_from?: string | null;
+                /** @description ISO 8601, a day, a month or a year; UTC unless it has a zone */
+                compare_to?: string | null;
+                compare_persona?: string | null;
+                /** @description A rule, for example: channel = 'web' and value >= 100 */
+                compare_where?: string | null;
+                compare_channel?: string[];
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Priorities"];
                 };
             };
             /** @description What went wrong and what to do */
