@@ -129,7 +129,7 @@ def _verdict(difference: Difference, *, measured: bool) -> Verdict:
 
 
 def _metrics(future: Journey, measured: Measurement) -> list[MetricGap]:
-    """Every metric that the future gives a target: of the whole journey, and of each step that has its own rate."""
+    """Every metric that the future gives a target: of the whole journey, else of each step that has its own rate."""
     whole = {one.id: one for one in measured.totals.metrics}
     found: list[MetricGap] = []
     for kpi in future.kpis:
@@ -140,7 +140,8 @@ def _metrics(future: Journey, measured: Measurement) -> list[MetricGap]:
         has_whole = value is not None and (value.share is None or value.share.share is not None)
         if has_whole or not steps:
             found.append(_whole(kpi, kpi.target, value))
-        found += [_at_step(kpi, kpi.target, *step) for step in steps]
+        else:
+            found += [_at_step(kpi, kpi.target, *step) for step in steps]
     return found
 
 

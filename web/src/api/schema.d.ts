@@ -356,6 +356,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search
+         * @description Where words stand in the maps: titles, steps, cards, insights, personas, actions and quotes.
+         */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/uploads/{name}": {
         parameters: {
             query?: never;
@@ -745,6 +765,30 @@ export interface components {
              * @description funnel: from the first step on
              */
             within?: string | null;
+        };
+        /**
+         * Branch
+         * @description One journey in the tree. `parent` and `step` say under which journey and step it lies; `depth` counts from 0.
+         */
+        Branch: {
+            /** Children */
+            children: number;
+            /** Depth */
+            depth: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "root" | "nested" | "future";
+            /** Parent */
+            parent: string | null;
+            /** Slug */
+            slug: string;
+            /** Step */
+            step: string | null;
+            /** Step Title */
+            step_title: string;
+            total: components["schemas"]["RollUp"];
         };
         /**
          * Card
@@ -2433,6 +2477,11 @@ export interface components {
             overdue_days: number;
             /** Owner */
             owner: string;
+            /**
+             * Pains
+             * @default 0
+             */
+            pains: number;
             /** Parent */
             parent: string | null;
             /** Persona */
@@ -2442,6 +2491,12 @@ export interface components {
              * @default
              */
             persona_name: string;
+            /**
+             * Review
+             * @default none
+             * @enum {string}
+             */
+            review: "none" | "later" | "due" | "overdue";
             /** Review By */
             review_by: string | null;
             /** Slug */
@@ -2454,6 +2509,13 @@ export interface components {
             status: string;
             /** Steps */
             steps: number;
+            /**
+             * Tags
+             * @default {}
+             */
+            tags: {
+                [key: string]: string[];
+            };
             /** Title */
             title: string;
             unit: components["schemas"]["Phrase"];
@@ -2984,6 +3046,17 @@ export interface components {
              * @default []
              */
             values: string[];
+        };
+        /**
+         * LowestCompletion
+         * @description The journey of a branch that the smallest share completes.
+         */
+        LowestCompletion: {
+            /** Journey */
+            journey: string;
+            share: components["schemas"]["ShareOf"];
+            /** Slug */
+            slug: string;
         };
         /**
          * MappingBody
@@ -3988,6 +4061,11 @@ export interface components {
             /** Thin Steps */
             thin_steps: number;
             /**
+             * Tree
+             * @default []
+             */
+            tree: components["schemas"]["Branch"][];
+            /**
              * Tried
              * @default []
              */
@@ -4077,6 +4155,29 @@ export interface components {
             reason: components["schemas"]["Phrase"];
             /** Rows */
             rows: number;
+        };
+        /**
+         * RollUp
+         * @description A journey with all that lie under it. Future maps are not counted: nobody walks them yet.
+         *
+         *     There is no mean of rates: journeys of a branch start from different people, so that a mean would have no group it
+         *     is true of. Their sums by unit, the lowest and the worst are given instead.
+         */
+        RollUp: {
+            /** Actions Open */
+            actions_open: number;
+            /** Instances */
+            instances: components["schemas"]["UnitSum"][];
+            /** Journeys */
+            journeys: number;
+            /** Late */
+            late: string[];
+            lowest: components["schemas"]["LowestCompletion"] | null;
+            /** Overdue */
+            overdue: string[];
+            /** Pains */
+            pains: number;
+            worst: components["schemas"]["WorstStep"] | null;
         };
         /**
          * Scope
@@ -4235,6 +4336,57 @@ export interface components {
              * @default
              */
             unit: string;
+        };
+        /**
+         * SearchHit
+         * @description Something that holds all the words. `step` and `persona` say where on the map of `slug` it stands.
+         */
+        SearchHit: {
+            /**
+             * Excerpt
+             * @default
+             */
+            excerpt: string;
+            /** Journey */
+            journey: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "journey" | "stage" | "step" | "card" | "quote" | "insight" | "persona" | "opportunity" | "action" | "evidence";
+            /**
+             * Lang
+             * @default
+             */
+            lang: string;
+            /** Persona */
+            persona: string | null;
+            /** Slug */
+            slug: string;
+            /** Step */
+            step: string | null;
+            /**
+             * Step Title
+             * @default
+             */
+            step_title: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * SearchResult
+         * @description The best hits. `found` counts all of them, shown or not.
+         */
+        SearchResult: {
+            /** Found */
+            found: number;
+            /**
+             * Hits
+             * @default []
+             */
+            hits: components["schemas"]["SearchHit"][];
+            /** Query */
+            query: string;
         };
         /**
          * ShareOf
@@ -5093,6 +5245,17 @@ export interface components {
             visits: number | null;
         };
         /**
+         * UnitSum
+         * @description Instances of the journeys that count the same thing. Different things are never added.
+         */
+        UnitSum: {
+            /** Instances */
+            instances: number;
+            /** Journeys */
+            journeys: number;
+            unit: components["schemas"]["Phrase"];
+        };
+        /**
          * UploadBody
          * @description Files that have come in and wait to be imported, with what their columns are taken for.
          *
@@ -5357,6 +5520,21 @@ export interface components {
              * @default 0
              */
             upload_limit_bytes: number;
+        };
+        /**
+         * WorstStep
+         * @description The step with the lowest measured feeling of a branch.
+         */
+        WorstStep: {
+            /** Journey */
+            journey: string;
+            /** Slug */
+            slug: string;
+            /** Step */
+            step: string;
+            /** Title */
+            title: string;
+            valence: components["schemas"]["Estimate"];
         };
     };
     responses: never;
@@ -6080,6 +6258,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Portfolio"];
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                /** @description Words that a part of a map must hold, in any order */
+                q: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResult"];
                 };
             };
             /** @description What went wrong and what to do */

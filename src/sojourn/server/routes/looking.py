@@ -10,6 +10,7 @@ from sojourn.app.moments import read_moment
 from sojourn.maps.gaps import FutureGaps
 from sojourn.maps.persona_numbers import PersonasMeasured
 from sojourn.maps.priorities import Priorities
+from sojourn.maps.search import SearchResult
 from sojourn.server.asking import CurrentWorkspace, MapQuery, Moment
 from sojourn.server.routes.measures import IfNoneMatch, tagged
 
@@ -41,3 +42,15 @@ def get_gaps(workspace: CurrentWorkspace, slug: str) -> FutureGaps:
 def get_priorities(workspace: CurrentWorkspace, slug: str, question: MapQuery) -> Priorities:
     """Opportunities and actions by value and effort; steps by importance and measured feeling."""
     return workspace.priorities(slug, question)
+
+
+@router.get("/search", operation_id="search")
+def search(
+    workspace: CurrentWorkspace,
+    q: Annotated[str, Query(max_length=200, description="Words that a part of a map must hold, in any order")],
+    limit: Annotated[int, Query(ge=1, le=200)] = 30,
+) -> SearchResult:
+    """Where words stand in the maps: titles, steps, cards, insights, personas, actions and quotes."""
+    from sojourn.maps.search import search as find
+
+    return find([one for one in workspace.journeys() if one.status != "archived"], q, limit)
