@@ -5,6 +5,7 @@ from __future__ import annotations
 from sojourn.maps.journey import Journey
 from sojourn.maps.search import search
 
+AT_PAY = {"from_step": "pay", "to_step": "pay"}
 JOURNEY = Journey.model_validate(
     {
         "id": "j", "slug": "café", "title": "Im Café", "goal": "A good cup",
@@ -15,8 +16,8 @@ JOURNEY = Journey.model_validate(
             {"id": "n", "title": "Needs", "type": "needs", "order": "b"},
         ],
         "cards": [
-            {"id": "c1", "lane": "q", "span": {"from_step": "pay", "to_step": "pay"}, "text": "排队太久了", "lang": "zh"},
-            {"id": "c2", "lane": "n", "span": {"from_step": "pay", "to_step": "pay"}, "text": "A till that is open"},
+            {"id": "c1", "lane": "q", "span": AT_PAY, "text": "排队太久了", "lang": "zh"},
+            {"id": "c2", "lane": "n", "span": AT_PAY, "text": "A till that is open"},
         ],
         "personas": [{"id": "p", "name": "Regular", "goals": ["Be known by name"]}],
         "insights": [{"id": "i", "type": "pain", "title": "Long queue", "text": "{{pay.low2}} are angry",

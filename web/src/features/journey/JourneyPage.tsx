@@ -4,6 +4,7 @@ import { Outlet, useNavigate, useParams, useSearchParams } from "react-router";
 import { useJourney, useMeasured } from "@/api/queries";
 import type { MeasuredMap } from "@/api/types";
 import type { Formatter } from "@/format/numbers";
+import { JourneyTabs } from "@/ui/JourneyTabs";
 import { Computing, ErrorNote, PageSkeleton } from "@/ui/states";
 import type { Said } from "@/i18n/say";
 import { useFormat } from "@/ui/useFormat";
@@ -64,6 +65,7 @@ export default function JourneyPage() {
       <title>{`${data.journey.title} · Sojourn`}</title>
       <div className={step ? "journeypage dim" : "journeypage"} inert={Boolean(step)}>
         <Header />
+        <JourneyTabs slug={slug} />
         <FilterBar />
         {measured.error && <div className="pagepad"><ErrorNote error={measured.error} onRetry={() => void measured.refetch()} /></div>}
         {busy && <div className="busyline"><Computing label={t("map.computing")} /></div>}
