@@ -14,7 +14,7 @@ import { FilterBar } from "./filters/FilterBar";
 import { Header } from "./Header";
 import { LivingMap } from "./map/LivingMap";
 import { queryOf, readView, type View, writeView } from "./model/view";
-import { StepTable } from "./table/StepTable";
+import { OtherShape } from "./shapes/OtherShape";
 import { useRegionKeys } from "./useRegionKeys";
 import { useReturnToColumn } from "./useReturnToColumn";
 
@@ -69,7 +69,7 @@ export default function JourneyPage() {
         <FilterBar />
         {measured.error && <div className="pagepad"><ErrorNote error={measured.error} onRetry={() => void measured.refetch()} /></div>}
         {busy && <div className="busyline"><Computing label={t("map.computing")} /></div>}
-        {data.view.shown === "table" ? <StepTable /> : <LivingMap lit={step ?? null} />}
+        {data.view.shown === "map" ? <LivingMap lit={step ?? null} /> : <OtherShape query={query} />}
       </div>
       <Suspense fallback={null}>
         <Outlet context={query} />
