@@ -68,8 +68,8 @@ def _title(journey: Journey, part: str, name: str) -> str:
 
 
 def _matters(change: PartChange, measured_lanes: set[str]) -> bool:
-    if change.part == "lanes" and change.id in measured_lanes:
-        return False
+    if (change.part == "lanes" and change.id in measured_lanes) or (change.part, change.field) == ("kpis", "target"):
+        return False  # targets stand in the list of promises
     if change.kind == "removed":
         return change.part in _WHOLE
     if change.kind == "changed":

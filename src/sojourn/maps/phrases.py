@@ -57,6 +57,8 @@ _NOTES: Final[dict[str, Template]] = {
 
 _ANSWERS: Final[dict[str, Template]] = {
     "ask.no_event": "No event is named '{event}'.",
+    "ask.no_property": "No event has a property '{name}'.",
+    "ask.no_property_near": "No event has a property '{name}'. The nearest there are: {near}.",
     "ask.nothing": "Nothing in the selection: no rows to count.",
     "ask.no_case": "{left_out:number} of {all:number} events have no case and are left out.",
     "ask.most_names": ("The {shown:number} most frequent of {all:number} event names are shown; shares are of all."),

@@ -741,6 +741,11 @@ export interface components {
              */
             steps: string[];
             /**
+             * Timezone
+             * @description retention: periods of this zone; UTC when not given
+             */
+            timezone?: string | null;
+            /**
              * To
              * @description Up to, not including, this moment (UTC)
              */

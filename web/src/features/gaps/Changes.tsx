@@ -7,7 +7,7 @@ const SIGNS = { added: "+", removed: "−", moved: "↔", changed: "~" };
 function Line({ change, lang }: { change: PartChange; lang: string }) {
   const { t } = useTranslation("gaps");
   const [before, after] = [shortly(change.before), shortly(change.after)];
-  const field = change.field === "title" || change.field === "name" ? t("field.title") : change.field.replaceAll("_", " ");
+  const field = change.field === "title" || change.field === "name" ? t("field.title") : t(`field.${change.field}`, { defaultValue: change.field.replaceAll("_", " ") });
   return (
     <li>
       <span className={`sign ${change.kind}`} aria-hidden="true">{SIGNS[change.kind]}</span>

@@ -30,7 +30,7 @@ function Filters({ cards, chosen }: { cards: JourneyCard[]; chosen: Chosen }) {
       <PickPill label={t("owner")} options={owners} chosen={chosen.owner} onChoose={(value) => set("owner", value)} />
       <PickPill label={t("area")} options={areas} chosen={chosen.area} onChoose={(value) => set("area", value)} />
       {tags.map(([tag, values]) => (
-        <PickPill key={tag} label={tagName(tag)} options={values} chosen={chosen.tags[tag] ?? null} onChoose={(value) => setParams((now) => withTag(now, tag, value), { replace: true })} />
+        <PickPill key={tag} label={tagName(tag)} options={values} least={cards.every((card) => card.tags[tag]) ? 2 : 1} chosen={chosen.tags[tag] ?? null} onChoose={(value) => setParams((now) => withTag(now, tag, value), { replace: true })} />
       ))}
       {chosen.look !== "tree" && (
         <PickPill label={t("group.label")} options={groups.map((one) => one.name)} chosen={groups.find((one) => one.group === chosen.group)?.name ?? null} always onChoose={(value) => set("group", groups.find((one) => one.name === value && one.group !== "area")?.group ?? null)} />

@@ -9,12 +9,14 @@ interface Props {
   onChoose: (value: string | null) => void;
   /** One of the options always holds: there is no "any", and it is no filter. */
   always?: boolean;
+  /** With fewer options there is nothing to choose. */
+  least?: number;
 }
 
 /** One of a few names, or any. */
-export function PickPill({ label, options, chosen, onChoose, always = false }: Props) {
+export function PickPill({ label, options, chosen, onChoose, always = false, least = 2 }: Props) {
   const { t } = useTranslation("portfolio");
-  if (options.length < 2 && !chosen) return null;
+  if (options.length < least && !chosen) return null;
   const tick = (on: boolean) => (on ? <IconCheck size={14} aria-hidden="true" /> : null);
   return (
     <Menu>

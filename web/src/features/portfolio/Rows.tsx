@@ -57,7 +57,7 @@ function GroupHead({ group, name, none }: { group: Group; name: (heading: string
 }
 
 const WIDTHS: [string, number | undefined][] = [
-  ["journey", undefined], ["feeling", 162], ["instances", 90], ["completion", 120], ["end", 96], ["weakest", 116], ["data", 104], ["owner", undefined],
+  ["journey", undefined], ["feeling", 162], ["instances", 96], ["completion", 120], ["end", 96], ["weakest", 116], ["data", 108], ["owner", undefined],
 ];
 
 interface Props {

@@ -34,11 +34,11 @@ function Shown() {
     [IconChartDots, "needs", view.shown === "needs" || view.shown === "effort"],
   ];
   return (
-    <span className="seg" role="group" aria-label={t("bar.showAs")}>
+    <span className="seg shapesseg" role="group" aria-label={t("bar.showAs")}>
       {shapes.map(([Icon, shape, on]) => (
-        <button key={shape} type="button" aria-pressed={on} onClick={() => change({ shown: shape })}>
+        <button key={shape} type="button" aria-pressed={on} title={t(`shapes.${shape}`)} onClick={() => change({ shown: shape })}>
           <Icon size={13} stroke={1.75} aria-hidden="true" />
-          {t(`shapes.${shape}`)}
+          <span>{t(`shapes.${shape}`)}</span>
         </button>
       ))}
     </span>

@@ -16,11 +16,14 @@ interface Props {
 export function MatrixPicture({ label, dots, x, y, xName, yName, children }: Props) {
   const to = placeIn(x, y);
   const { width, height, left, right, top, bottom } = FRAME;
-  const ticks = (ends: [number, number], count: number) => Array.from({ length: count + 1 }, (_, index) => ends[0] + (index * (ends[1] - ends[0])) / count);
+  const ticks = ([from, until]: [number, number]) => {
+    const step = until - from > 7 ? 2 : 1;
+    return Array.from({ length: Math.floor((until - Math.ceil(from)) / step) + 1 }, (_, index) => Math.ceil(from) + index * step);
+  };
   return (
     <svg className="matrix" viewBox={`0 0 ${width} ${height}`} width={width} role="img" aria-label={label}>
-      {ticks(x, 5).map((value) => <text key={value} x={to.x(value)} y={height - bottom + 15} textAnchor="middle">{value}</text>)}
-      {ticks(y, Math.round(y[1] - y[0])).map((value) => <text key={value} x={left - 8} y={to.y(value) + 4} textAnchor="end">{value}</text>)}
+      {ticks(x).map((value) => <text key={value} x={to.x(value)} y={height - bottom + 15} textAnchor="middle">{value}</text>)}
+      {ticks(y).map((value) => <text key={value} x={left - 8} y={to.y(value) + 4} textAnchor="end">{value}</text>)}
       <path className="axis" d={`M${left} ${top}V${height - bottom}H${width - right}`} />
       {children(to)}
       <text className="axisname" x={width - right} y={height - 4} textAnchor="end">{xName} →</text>

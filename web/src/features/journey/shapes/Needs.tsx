@@ -8,7 +8,7 @@ import { byScore, needDots } from "../model/matrix";
 import { MatrixPicture } from "./MatrixPicture";
 
 const X: [number, number] = [0, 10];
-const Y: [number, number] = [0, 6];
+const Y: [number, number] = [0.5, 5.6];
 
 function Score({ value }: { value: Estimate }) {
   const format = useFormat();
@@ -33,8 +33,8 @@ export function Needs({ steps }: { steps: StepNeed[] }) {
             <>
               {/* ODI over 10 with importance on 0 to 10: 2I - S > 10, drawn on the scale of 1 to 5. */}
               <path className="bound" d={`M${to.x(0)} ${to.y(3)}L${to.x(10)} ${to.y(5)}`} />
-              <text className="quarter" x={to.x(0) + 8} y={to.y(5.6)}>{t("matrix.needs.under")}</text>
-              <text className="quarter" x={to.x(10) - 4} y={to.y(0.4)} textAnchor="end">{t("matrix.needs.over")}</text>
+              <text className="quarter" x={to.x(0) + 8} y={to.y(5.35)}>{t("matrix.needs.under")}</text>
+              <text className="quarter" x={to.x(10) - 4} y={to.y(0.6)} textAnchor="end">{t("matrix.needs.over")}</text>
             </>
           )}
         </MatrixPicture>
