@@ -1,4 +1,4 @@
-"""Looking at the drawing with the data: personas overlaid, promises, other shapes, the portfolio grouped and searched."""
+"""Looking at the drawing with the data: personas overlaid, promises, other shapes, the portfolio grouped."""
 
 from __future__ import annotations
 

@@ -16,7 +16,8 @@ from sojourn.kernel.errors import InvalidInput
 from sojourn.store.engine import memory_engine
 
 ZONES = ("Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "Pacific/Apia", "UTC")
-Moments = some.datetimes(datetime(2009, 1, 1), datetime(2013, 1, 1), timezones=some.just(UTC))
+MINUTES = 4 * 365 * 24 * 60
+Moments = some.integers(0, MINUTES).map(lambda minute: datetime(2009, 1, 1, tzinfo=UTC) + timedelta(minutes=minute))
 
 
 @settings(max_examples=40, deadline=None)

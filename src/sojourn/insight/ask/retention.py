@@ -36,9 +36,9 @@ def retention(
     """Of those whose first event in the selection fell in a period, how many have an event in each later period.
 
     Periods are calendar days, weeks (from Monday) or months of `timezone`. `cohort` is the first day of the cohort's
-    period ('2010-12-01'), `period` counts periods since (0 is the cohort itself, its `count` the cohort's size), `share` is of
-    that size. A period in which nobody came back is a row with 0, up to the period of the newest event; that last
-    period may not be over, which a note tells. At most `periods` are shown after the first.
+    period ('2010-12-01'), `period` counts periods since (0 is the cohort itself, its `count` the cohort's size),
+    `share` is of that size. A period in which nobody came back is a row with 0, up to the period of the newest event;
+    that last period may not be over, which a note tells. At most `periods` are shown after the first.
     `n` is the number of profiles.
     """
     if cohort not in _UNITS:
