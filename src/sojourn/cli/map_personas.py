@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sojourn.maps.persona_numbers import PersonaNumbers, PersonasMeasured
 
 COLUMNS = (
-    "persona", "people", "of", "share", "low", "high", "instances", "completion_share", "rest_completion_share",
+    "persona", "people", "of", "share", "low_share", "high_share", "instances", "completion_share", "rest_completion_share",
     "most_unlike",
 )  # fmt: skip
 
@@ -35,7 +35,7 @@ def command(map_: str, workspace: Path, form: str, output: Path | None) -> None:
 
     with Workspace.open(workspace, create=False) as opened:
         journey = in_workspace(map_, opened)
-        with working(f"counting the people of {journey.title}"):
+        with working(f"measuring the people of {journey.title}"):
             found = opened.personas(journey)
     rows = [_row(one) for one in found.personas]
     emit(Printed(COLUMNS, rows, found.model_dump(mode="json"), _under(found)), form, output)
@@ -48,8 +48,8 @@ def _row(one: PersonaNumbers) -> dict[str, Any]:
         "people": one.people.k,
         "of": one.people.n,
         "share": one.people.share,
-        "low": one.people.low,
-        "high": one.people.high,
+        "low_share": one.people.low,
+        "high_share": one.people.high,
         "instances": one.instances.k,
         "completion_share": one.completion.share,
         "rest_completion_share": one.completion_rest.share,
