@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack, cast
@@ -15,6 +16,8 @@ from sojourn.rules.model import Rule
 if TYPE_CHECKING:
     from sojourn.app.workspace import Workspace
     from sojourn.insight.answer import Answer, Selection
+    from sojourn.insight.ports import Engine
+    from sojourn.maps.measured import Note
 
 NAMES = (
     "events", "transitions", "variants", "paths", "funnel", "retention", "satisfaction", "conformance", "timing",
@@ -84,9 +87,9 @@ class Questions:
         """How many take the steps one after the other, `within` a time from the first ('7d')."""
         return self.put("funnel", {"steps": steps, "within": within, "exclude": exclude, "by": by, **filters})
 
-    def retention(self, cohort: str = "month", **filters: Unpack[Filters]) -> Answer:
-        """How many of those first seen in a day, week or month come back in the next ones."""
-        return self.put("retention", {"cohort": cohort, **filters})
+    def retention(self, cohort: str = "month", *, timezone: str | None = None, **filters: Unpack[Filters]) -> Answer:
+        """How many of those first seen in a day, week or month (of `timezone`, default UTC) come back in the next."""
+        return self.put("retention", {"cohort": cohort, "timezone": timezone, **filters})
 
     def satisfaction(
         self, journey: str | None = None, *, question: str | None = None, **filters: Unpack[Filters]
@@ -130,7 +133,9 @@ class Questions:
         question = cast("Callable[..., Answer]", getattr(import_module(f"sojourn.insight.ask.{name}"), name))
         own = self._own(name, question, given)
         with self._workspace.lease() as engine:
-            return question(engine, selection, **own)
+            found = question(engine, selection, **own)
+            missing = _missing(engine, selection, own)
+        return replace(found, notes=[*found.notes, *missing]) if missing else found
 
     def _own(self, name: str, question: Callable[..., Answer], given: Mapping[str, Any]) -> dict[str, Any]:
         known = set(inspect.signature(question).parameters) - {"engine", "selection"}
@@ -161,6 +166,16 @@ class Questions:
                     "bad_duration", f"{error}.", "Say how long a funnel may take, such as 7d."
                 ) from error
         return value
+
+
+def _missing(engine: Engine, selection: Selection, own: Mapping[str, Any]) -> list[Note]:
+    """What to say of properties that the question names and no event has."""
+    from sojourn.insight.missing_properties import missing_properties
+    from sojourn.rules.model import FIELDS
+
+    rules = [rule for rule in (selection.where, selection.who) if rule is not None]
+    names = [own[option] for option in ("case", "by") if own.get(option) not in (None, *FIELDS)]
+    return missing_properties(engine, rules, names)
 
 
 def _listed(option: str, value: Any) -> Any:

@@ -48,9 +48,11 @@ class Measures:
 
         def make() -> bytes:
             from sojourn.insight.compare import measured_map
+            from sojourn.insight.missing_properties import with_missing
 
             with self._workspace.lease() as engine:
                 found = measured_map(engine, document, first, second)
+                found = with_missing(engine, found, first, second)
             if second is not None and found.comparison is not None:
                 # Each side alone is known now as well.
                 for request, side in ((first, found.measurement), (second, found.comparison.other)):

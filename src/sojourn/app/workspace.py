@@ -24,10 +24,13 @@ if TYPE_CHECKING:
     from sojourn.app.progress import Report
     from sojourn.events.report import ImportReport
     from sojourn.insight.request import MeasureRequest
+    from sojourn.maps.gaps import FutureGaps
     from sojourn.maps.measured import MeasuredMap
     from sojourn.maps.measured_effect import MeasuredEffect
     from sojourn.maps.panel import Portfolio, StepPanel
     from sojourn.store.comments import CommentStore
+    from sojourn.maps.persona_numbers import PersonasMeasured
+    from sojourn.maps.priorities import Priorities
     from sojourn.store.database import Database
     from sojourn.store.imports import ImportLog
     from sojourn.store.journeys import JourneyStore
@@ -211,6 +214,26 @@ class Workspace:
         if not any(action.effect for action in document.actions):
             return []
         return EFFECTS.validate_json(self.measures.effects(document)[1])
+
+    def personas(self, journey: str | Journey) -> PersonasMeasured:
+        """The journey's personas held against the data: how many people, what they do, how they walk it."""
+        from sojourn.app.personas import personas
+        from sojourn.maps.persona_numbers import PersonasMeasured
+
+        return PersonasMeasured.model_validate_json(personas(self, journey)[1])
+
+    def gaps(self, journey: str | Journey) -> FutureGaps:
+        """What a future map promised and what the data now says."""
+        from sojourn.app.gaps import gaps
+
+        return gaps(self, journey)
+
+    def priorities(self, journey: str | Journey, asked: Asked = None) -> Priorities:
+        """The journey's work by value and effort, its steps by importance and measured feeling."""
+        from sojourn.maps.priorities import priorities
+
+        document = self.journey(journey) if isinstance(journey, str) else journey
+        return priorities(document, self.measured(document, asked))
 
     def portfolio(self) -> Portfolio:
         """All journeys with their health, and what to do next. A journey that fails to measure says so on its card."""

@@ -89,6 +89,7 @@ def funnel(**given: Any) -> None:
     "--cohort", type=click.Choice(["day", "week", "month"]), default="month", show_default=True,
     help="Length of a period.",
 )  # fmt: skip
+@click.option("--timezone", metavar="ZONE", help="Periods by the calendar of, say, Europe/Berlin. [default: UTC]")
 @shared.profile_case_option
 @asking
 def retention(**given: Any) -> None:

@@ -10,6 +10,8 @@ COMMANDS = {
     "discover": Later("sojourn.cli.map_discover:command", "Draft a map from the events alone."),
     "check": Later("sojourn.cli.map_check:command", "Say what is wrong with a map and how to mend it."),
     "measure": Later("sojourn.cli.map_measure:command", "Measure a map: reach, drop-off, times, feelings by step."),
+    "personas": Later("sojourn.cli.map_personas:command", "Say how many people each persona stands for."),
+    "gaps": Later("sojourn.cli.map_gaps:command", "Hold a future map's promises against what the data now says."),
     "render": Later("sojourn.cli.map_render:command", "Draw a map as SVG, PNG, PDF or HTML."),
     "convert": Later("sojourn.cli.map_convert:command", "Turn a map file into another format."),
     "diff": Later("sojourn.cli.map_diff:command", "Say what changed between two maps."),

@@ -107,6 +107,7 @@ def _set_decimals(tables: Sequence[TableMapping], shapes: Mapping[str, Mapping[s
         roles = assigned_roles(table, list(shapes.get(table.file, {})))
         numbers = [name for name, (role, _) in roles.items() if role in ("value", "value_by", "score")]
         table.decimal_comma = any(shapes[table.file][name].decimal_comma for name in numbers)
+        table.currency = any(shapes[table.file][name].currency for name in numbers if name == table.value)
 
 
 def _fold(

@@ -110,6 +110,7 @@ class TableMapping(_Model):
     whole_ids: list[str] = Field(default_factory=list)
     """Id columns that a spreadsheet has turned into '17850.0'; read as '17850'."""
     decimal_comma: bool = False
+    currency: bool = False
     ignore: list[str] = Field(default_factory=list)
     """Columns (names or globs) not even kept as properties."""
     lookups: list[Lookup] = Field(default_factory=list[Lookup])

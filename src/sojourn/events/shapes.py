@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sojourn.events.currency import without_currency
 from sojourn.events.times import TimeGuess, guess_time
 
 _NUMBER = re.compile(r"^[-+]?(?:\d+(?:[.,]\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?)$")
@@ -21,7 +22,8 @@ class Shape:
     """Counts and ranges over the sampled values of one column; blanks are not values.
 
     `distinct_share` is distinct values / values; `low`, `high` are set when (nearly) all values are numbers.
-    `decimal_comma`: most of the numbers have a comma before their decimals.
+    `decimal_comma`: most of the numbers have a comma before their decimals. `currency`: most values are amounts with a
+    currency's sign or code.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Shape:
     words_share: float
     mangled: bool
     decimal_comma: bool
+    currency: bool
     time: TimeGuess | None
     frequent: tuple[tuple[str, int], ...]
     examples: tuple[str, ...]
@@ -55,7 +58,10 @@ def shape(name: str, values: Sequence[str | None], typed: str | None = None) -> 
     """The shape of a column's sample. `typed` is 'time' when the file itself says that the column holds times."""
     filled = [text for value in values if value is not None and (text := value.strip())]
     counts = Counter(filled)
-    written = [value for value in filled if _NUMBER.match(value)]
+    plain = {value: without_currency(value) for value in counts}
+    currency = sum(plain[value] is not None for value in filled) > len(filled) / 2
+    amounts = [plain[value] or value for value in filled] if currency else filled
+    written = [value for value in amounts if _NUMBER.match(value)]
     comma = sum(bool(_COMMA.match(value)) for value in written) > len(written) / 2
     numbers = [
         float(value.replace(".", "").replace(",", ".") if comma else value.replace(",", "")) for value in written
@@ -75,6 +81,7 @@ def shape(name: str, values: Sequence[str | None], typed: str | None = None) -> 
         words_share=sum(value.count(" ") >= 2 for value in filled) / total,
         mangled=bool(filled) and sum(bool(_WHOLE_FLOAT.match(value)) for value in filled) / total > 0.9,
         decimal_comma=comma,
+        currency=currency,
         time=TimeGuess(("native",), 1.0) if typed == "time" else guess_time(name, filled),
         frequent=tuple(counts.most_common(20)),
         examples=tuple(counts)[:EXAMPLES],

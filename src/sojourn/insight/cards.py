@@ -72,7 +72,10 @@ def card(journey: Journey, by_id: dict[str, Journey], measured: MeasuredMap | No
         owner=journey.owner,
         department=journey.department,
         review_by=journey.review_by,
+        review=review(journey, now),
         overdue_days=overdue_days(journey, now),
+        tags=journey.tags or (parent.tags if parent else {}),
+        pains=sum(insight.type == "pain" for insight in journey.insights),
         open_actions=sum(action.status not in _CLOSED for action in journey.actions),
         bound_steps=sum(step.match is not None or step.feedback is not None for step in journey.steps),
         steps=len(journey.steps),
@@ -88,6 +91,14 @@ def freshness(journey: Journey, last: datetime | None, now: datetime) -> Freshne
         return "pinned"
     age = now - last
     return "live" if age <= LIVE else "late" if age <= STALE else "stale"
+
+
+def review(journey: Journey, now: datetime) -> Literal["none", "later", "due", "overdue"]:
+    """Whether a review is overdue, due within two weeks, later, or not planned."""
+    if journey.review_by is None:
+        return "none"
+    left = (journey.review_by - now.date()).days
+    return "overdue" if left < 0 else "due" if left <= STALE.days else "later"
 
 
 def overdue_days(journey: Journey, now: datetime) -> int:

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from sojourn.insight.cards import card, overdue_days, persona_card, persona_key
 from sojourn.insight.effects import judged
+from sojourn.insight.hierarchy import branches
 from sojourn.kernel.phrase import Fact
 from sojourn.maps.journey import Insight, Journey
 from sojourn.maps.measured import Estimate, MeasuredMap, StepMeasure
@@ -34,8 +35,10 @@ def portfolio(
     actions = [action for journey in live for action in journey.actions if action.status not in _CLOSED]
     due = [action.due for action in actions if action.due is not None]
     blind = _blind(live, maps)
+    cards = _cards(live, maps, now)
     return Portfolio(
-        cards=_cards(live, maps, now),
+        cards=cards,
+        tree=branches(live, cards),
         next=[thing for journey in live for thing in next_things(journey, maps.get(journey.slug), now)],
         changes=_changes(live, maps),
         pains=_pains(live, maps),
@@ -53,7 +56,12 @@ def portfolio(
 
 def _own(journeys: list[Journey]) -> list[Journey]:
     """Journeys of their own: neither a persona's view of another nor a future to come."""
-    return [journey for journey in journeys if journey.parent_journey is None and journey.state == "current"]
+    return [journey for journey in journeys if not _is_view(journey) and journey.state == "current"]
+
+
+def _is_view(journey: Journey) -> bool:
+    """Whether it is a persona's view of another journey; one that only lies inside another is its own."""
+    return journey.parent_journey is not None and journey.persona is not None
 
 
 def _cards(journeys: list[Journey], maps: dict[str, MeasuredMap], now: datetime) -> list[JourneyCard]:
@@ -90,9 +98,9 @@ def next_things(journey: Journey, measured: MeasuredMap | None, now: datetime) -
     """Steps to bind, pains to confirm, reviews overdue, data to bring in, in this order."""
     if journey.state == "future":
         return
-    if journey.parent_journey is None and journey.status not in ("draft", "researching"):
+    if not _is_view(journey) and journey.status not in ("draft", "researching"):
         yield from _to_bind(journey)
-    if measured is not None and journey.parent_journey is None:
+    if measured is not None and not _is_view(journey):
         yield from _to_confirm(journey, measured)
         if not measured.measurement.totals.instances:
             yield NextThing(

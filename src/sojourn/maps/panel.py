@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Literal
 
 from sojourn.kernel.phrase import Phrase
+from sojourn.maps.branches import Branch
 from sojourn.maps.measured import (
     Difference,
     Estimate,
@@ -179,7 +180,11 @@ class JourneyCard(Value):
     owner: str
     department: str
     review_by: Date | None
+    review: Literal["none", "later", "due", "overdue"] = "none"
+    """due: within two weeks."""
     overdue_days: int
+    tags: dict[str, list[str]] = {}
+    pains: int = 0
     open_actions: int
     bound_steps: int
     steps: int
@@ -221,6 +226,7 @@ class Portfolio(Value):
     """The home screen. `tried`: past changes and what they did, the newest first, corrected together."""
 
     cards: list[JourneyCard]
+    tree: list[Branch] = []
     next: list[NextThing]
     changes: list[ChangeSeen]
     pains: list[OpenPain]

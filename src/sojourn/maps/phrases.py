@@ -34,6 +34,14 @@ _NOTES: Final[dict[str, Template]] = {
     "note.few_times": "Not enough data: {n:number} of the {needed:number} times needed.",
     "note.few_people": "Not enough data: {n:number} people for {columns:number} adjustments.",
     "note.few_low": "Not enough: {low:number} low ratings, {needed:number} needed.",
+    "note.no_segment": "No segment rule: nothing says which people this persona stands for.",
+    "note.few_in_persona": "Not enough data: {n:number} of the {needed:number} people needed.",
+    "note.persona_is_everyone": (
+        "Stands for {n:number} of all {all:number} people: nobody is left to compare them with."
+    ),
+    "note.new_step": "Not measurable: '{title}' is not a step of {baseline}, which the data is about.",
+    "note.no_metric": "Not bound: the current map has no metric '{name}'.",
+    "note.no_importance": "Nobody has said how important '{title}' is to customers.",
     "note.associated": (
         "Associated with, not caused by. Adjusted for the declared properties and for earlier ratings."
     ),
@@ -49,6 +57,8 @@ _NOTES: Final[dict[str, Template]] = {
 
 _ANSWERS: Final[dict[str, Template]] = {
     "ask.no_event": "No event is named '{event}'.",
+    "ask.no_property": "No event has a property '{name}'.",
+    "ask.no_property_near": "No event has a property '{name}'. The nearest there are: {near}.",
     "ask.nothing": "Nothing in the selection: no rows to count.",
     "ask.no_case": "{left_out:number} of {all:number} events have no case and are left out.",
     "ask.most_names": ("The {shown:number} most frequent of {all:number} event names are shown; shares are of all."),

@@ -59,6 +59,11 @@ ROUTERS = (
     comments.router,
     uploads.router,
 )
+from sojourn.server.routes import facts, journeys, looking, measures, uploads
+
+log = logging.getLogger("sojourn.server")
+
+ROUTERS = (facts.router, measures.router, looking.router, journeys.router, uploads.router)
 
 
 def create_app(

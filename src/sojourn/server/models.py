@@ -137,6 +137,7 @@ class AskRequest(Body):
     exclude: list[str] = Field(default=[], description="funnel: events that end an attempt")
     by: str | None = Field(default=None, description="funnel: one funnel for each value of this property")
     cohort: Literal["day", "week", "month"] | None = Field(default=None, description="retention")
+    timezone: str | None = Field(default=None, description="retention: periods of this zone; UTC when not given")
     from_event: str | None = Field(default=None, description="paths, timing: from this event (a name or a rule)")
     to_event: str | None = Field(default=None, description="paths, timing: to this event (a name or a rule)")
     depth: int | None = Field(default=None, ge=2, le=50, description="paths: at most this many events")

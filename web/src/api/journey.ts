@@ -7,7 +7,8 @@ const CARD = { evidence: null, reference: null, text: "", title: "", colour: "",
 const INSIGHT = { text: "", steps: [], personas: [], level: "assumption", evidence: [], found_by: "person" };
 const ACTION = { steps: [], owner: "", department: "", status: "proposed", effort: "", value: "", expected_effect: "", measured_effect: "", experiment: "", flow: "" };
 const METRIC = { type: "other", method: "mean", field: "", labels: {}, unit: "", good: "up", source: "events", note: "" };
-const PERSONA = { kind: "customer", portrait: "", quote: "", job: "", age: "", goals: [], needs: [], frustrations: [], behaviours: [] };
+const PERSONA = { kind: "customer", portrait: "", quote: "", job: "", age: "", goals: [], needs: [], frustrations: [], behaviours: [],
+  ambitions: [], hobbies: [], channel_preferences: [], traits: {} };
 const LISTS = ["personas", "actors", "library", "stages", "steps", "transitions", "lanes", "cards", "emotions", "insights",
   "evidence", "opportunities", "actions", "kpis", "scores", "filters", "views", "notes"] as const;
 const WHOLE = { lang: "en", description: "", kind: "journey", state: "current", basis: "aggregate", status: "draft", area: "",

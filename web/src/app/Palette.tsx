@@ -3,6 +3,7 @@ import { IconSearch } from "@tabler/icons-react";
 import { type KeyboardEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ranked } from "./search";
+import { useFoundEntries } from "./useFoundEntries";
 import { type Entry, useEntries } from "./usePaletteEntries";
 
 interface Props {
@@ -28,7 +29,7 @@ function Search({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
   const list = useId();
-  const entries = ranked(useEntries(), text, 14);
+  const entries = [...ranked(useEntries(), text, 14), ...useFoundEntries(text)];
   const active = Math.min(at, entries.length - 1);
 
   const run = (entry: Entry | undefined) => {

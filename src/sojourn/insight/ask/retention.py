@@ -10,6 +10,7 @@ import ibis.expr.types as ir
 from sojourn.insight.answer import Answer, Selection
 from sojourn.insight.ask.histories import histories
 from sojourn.insight.ask.wording import answer, fetch_rows
+from sojourn.insight.local_time import local_moments
 from sojourn.insight.ports import Engine
 from sojourn.insight.selection import EVERYTHING
 from sojourn.kernel.errors import InvalidInput
@@ -30,13 +31,14 @@ def retention(
     cohort: Cohort = "month",
     periods: int = _MOST_PERIODS,
     case: str | None = "profile",
+    timezone: str = "UTC",
 ) -> Answer:
     """Of those whose first event in the selection fell in a period, how many have an event in each later period.
 
-    Periods are calendar days, weeks (from Monday) or months in UTC. `cohort` is the first day of the cohort's period
-    ('2010-12-01'), `period` counts periods since (0 is the cohort itself, its `count` the cohort's size), `share` is of
-    that size. A period in which nobody came back is a row with 0, up to the period of the newest event; that last
-    period may not be over, which a note tells. At most `periods` are shown after the first.
+    Periods are calendar days, weeks (from Monday) or months of `timezone`. `cohort` is the first day of the cohort's
+    period ('2010-12-01'), `period` counts periods since (0 is the cohort itself, its `count` the cohort's size),
+    `share` is of that size. A period in which nobody came back is a row with 0, up to the period of the newest event;
+    that last period may not be over, which a note tells. At most `periods` are shown after the first.
     `n` is the number of profiles.
     """
     if cohort not in _UNITS:
@@ -44,7 +46,7 @@ def retention(
             "bad_cohort", f"{cohort!r} is no cohort period.", "Choose day, week or month.", cohort=cohort
         )
     found = histories(engine, selection, case)
-    expression = _returns(found.rows, _UNITS[cohort])
+    expression = _returns(_in_zone(engine, found.rows, timezone), _UNITS[cohort])
     counts = {(_day(row["cohort"]), _day(row["seen"])): int(row["count"]) for row in fetch_rows(engine, expression)}
     rows = _filled(counts, cohort, periods)
     return answer(
@@ -53,10 +55,22 @@ def retention(
         COLUMNS,
         rows,
         n=sum(row["count"] for row in rows if row["period"] == 0),
-        definition={"question": "retention", "per": found.unit, "cohort": cohort, "n": found.units},
+        definition={
+            "question": "retention",
+            "per": found.unit,
+            "cohort": cohort,
+            "timezone": timezone,
+            "n": found.units,
+        },
         notes=[*found.notes, *_limits(counts, cohort, periods)],
         expression=expression,
     )
+
+
+def _in_zone(engine: Engine, rows: ir.Table, timezone: str) -> ir.Table:
+    if timezone.upper() == "UTC":
+        return rows
+    return rows.mutate(moment=local_moments(engine, rows, "moment", timezone))
 
 
 def _returns(rows: ir.Table, unit: str) -> ir.Table:

@@ -69,7 +69,7 @@ def get_measured(
 ) -> Response:
     """The journey measured over a window and group, and compared with another when a `compare_` part is given."""
     key, body = workspace.measures.measured(slug, question)
-    return _tagged(key, body, if_none_match)
+    return tagged(key, body, if_none_match)
 
 
 @router.get("/journeys/{slug}/steps/{step}/panel", operation_id="getStepPanel", response_model=StepPanel)
@@ -79,7 +79,7 @@ def get_step_panel(
 ) -> Response:
     """Everything about one step."""
     key, body = workspace.measures.panel(slug, step, question)
-    return _tagged(key, body, if_none_match)
+    return tagged(key, body, if_none_match)
 
 
 @router.get(
@@ -121,7 +121,8 @@ def get_export(
     return _file(render_map(export_format.value, journey, None, layout=layout), journey.slug, export_format.value)
 
 
-def _tagged(key: str, body: bytes, if_none_match: str | None) -> Response:
+def tagged(key: str, body: bytes, if_none_match: str | None) -> Response:
+    """JSON with its ETag; 304 without a body when the caller has just that."""
     tag = f'"{key}"'
     headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
     if if_none_match and tag in [part.strip().removeprefix("W/") for part in if_none_match.split(",")]:

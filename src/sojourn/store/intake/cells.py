@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection
 from fnmatch import fnmatchcase
 
+from sojourn.events.currency import MARK
 from sojourn.events.mapping import TableMapping
 from sojourn.store.intake.late import late_sql
 from sojourn.store.intake.source import ColumnKind, literal, quoted
@@ -46,8 +47,8 @@ def id_sql(text: str) -> str:
     return f"CASE WHEN strlen({text}) <= 9 AND lower({text}) IN {_JUNK} THEN NULL ELSE {text} END"
 
 
-def number_sql(name: str | None, columns: dict[str, ColumnKind], *, comma: bool = False) -> str:
-    """A cell as a finite DOUBLE, null when it is not one."""
+def number_sql(name: str | None, columns: dict[str, ColumnKind], *, comma: bool = False, currency: bool = False) -> str:
+    """A cell as a finite DOUBLE, null when it is not one; with `currency`, a currency's sign or code is passed over."""
     if name is None or name not in columns:
         return "NULL::DOUBLE"
     cell = quoted(name)
@@ -55,10 +56,22 @@ def number_sql(name: str | None, columns: dict[str, ColumnKind], *, comma: bool 
         parsed = f"{cell}::DOUBLE"
     elif columns[name] == "text":
         # DuckDB reads '1_000' as a number; people do not.
-        parsed = f"CASE WHEN contains({cell}, '_') THEN NULL ELSE {_written(cell, comma=comma)} END"
+        amount = _without_currency(cell) if currency else cell
+        parsed = f"CASE WHEN contains({cell}, '_') THEN NULL ELSE {_written(amount, comma=comma)} END"
     else:
         parsed = f"try_cast({cell}::VARCHAR AS DOUBLE)"
     return f"(CASE WHEN isfinite({parsed}) THEN {parsed} END)"
+
+
+def _without_currency(cell: str) -> str:
+    """An amount without its mark and blanks; more than one mark is left, so that it is no number."""
+    blanks = literal("[\\s\u00a0\u202f]+")
+    return f"regexp_replace(regexp_replace({cell}, {literal(MARK)}, ''), {blanks}, '', 'g')"
+
+
+def currency_sql(name: str, columns: dict[str, ColumnKind]) -> str:
+    """The currency's mark in a cell, as it is written; null when there is none."""
+    return f"nullif(regexp_extract({text_sql(name, columns)}, {literal(MARK)}), '')"
 
 
 def _written(cell: str, *, comma: bool) -> str:
@@ -90,9 +103,14 @@ def properties_sql(table: TableMapping, columns: dict[str, ColumnKind], answers:
     whole_row = [f"({_there(name, columns[name])})" for name in named]
     if table.value in columns and table.value_by is None and columns[table.value] == "text":
         cell, key = text_sql(table.value, columns), literal(_json_key(table.value))
-        unread = f"{number_sql(table.value, columns, comma=table.decimal_comma)} IS NULL AND {cell} IS NOT NULL"
+        number = number_sql(table.value, columns, comma=table.decimal_comma, currency=table.currency)
+        unread = f"{number} IS NULL AND {cell} IS NOT NULL"
         whole_row.append(f"NOT ({unread})")
         members.append(f"CASE WHEN {unread} THEN {key} || to_json({cell})::VARCHAR END")
+        if table.currency and "currency" not in columns:
+            mark = f"CASE WHEN {number} IS NOT NULL THEN {currency_sql(table.value, columns)} END"
+            whole_row.append(f"({mark}) IS NULL")
+            members.append(f"{literal(_json_key('currency'))} || to_json({mark})::VARCHAR")
     late = late_sql(table, columns)
     if late is not None:
         whole_row.append(f"{late} IS NULL")

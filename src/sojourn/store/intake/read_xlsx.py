@@ -44,6 +44,7 @@ def read_xlsx(file: DataFile, sheet: str | None) -> Iterator[Row | BadRow]:
                 f"Sheets: {', '.join(names)}.",
                 file=file.name,
                 sheet=sheet,
+                sheets=", ".join(names),
             )
         chosen = sheet or names[0]
         with warnings.catch_warnings():

@@ -152,7 +152,7 @@ def _time(columns: dict[str, ColumnKind], table: TableMapping, time: TimeColumn 
 
 
 def _value(table: TableMapping, columns: dict[str, ColumnKind]) -> str:
-    value = number_sql(table.value, columns, comma=table.decimal_comma)
+    value = number_sql(table.value, columns, comma=table.decimal_comma, currency=table.currency)
     if table.value is not None and table.value_by is not None and table.value_by in columns:
         # Cents times a count: rounded, so that 2.55 x 6 is 15.3 and not 15.299999999999999.
         value = f"round({value} * {number_sql(table.value_by, columns, comma=table.decimal_comma)}, 6)"

@@ -2,6 +2,9 @@ import { Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, useNavigate, useParams, useSearchParams } from "react-router";
 import { useJourney, useMeasured } from "@/api/queries";
+import type { MeasuredMap } from "@/api/types";
+import type { Formatter } from "@/format/numbers";
+import { JourneyTabs } from "@/ui/JourneyTabs";
 import { Computing, ErrorNote, PageSkeleton } from "@/ui/states";
 import { useFormat } from "@/ui/useFormat";
 import { useSay } from "@/ui/useSay";
@@ -11,7 +14,7 @@ import { Header } from "./Header";
 import { LivingMap } from "./map/LivingMap";
 import { named } from "./naming";
 import { queryOf, readView, type View, writeView } from "./model/view";
-import { StepTable } from "./table/StepTable";
+import { OtherShape } from "./shapes/OtherShape";
 import { useRegionKeys } from "./useRegionKeys";
 import { useReturnToColumn } from "./useReturnToColumn";
 
@@ -53,10 +56,11 @@ export default function JourneyPage() {
       <title>{`${data.journey.title} · Sojourn`}</title>
       <div className={step ? "journeypage dim" : "journeypage"} inert={Boolean(step)}>
         <Header />
+        <JourneyTabs slug={slug} />
         <FilterBar />
         {measured.error && <div className="pagepad"><ErrorNote error={measured.error} onRetry={() => void measured.refetch()} /></div>}
         {busy && <div className="busyline"><Computing label={t("map.computing")} /></div>}
-        {data.view.shown === "table" ? <StepTable /> : <LivingMap lit={step ?? null} />}
+        {data.view.shown === "map" ? <LivingMap lit={step ?? null} /> : <OtherShape query={query} />}
       </div>
       <Suspense fallback={null}>
         <Outlet context={query} />

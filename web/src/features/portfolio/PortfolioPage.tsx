@@ -1,4 +1,4 @@
-import { IconDatabase, IconLayoutGrid, IconLayoutList, IconMap2, IconPlus } from "@tabler/icons-react";
+import { IconMap2 } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
@@ -7,32 +7,33 @@ import type { JourneyCard, Portfolio } from "@/api/types";
 import { Empty, ErrorNote, PageSkeleton } from "@/ui/states";
 import { useMayI } from "@/ui/useMayI";
 import { Aside } from "./Aside";
+import { Bar, useTagName } from "./Bar";
 import { Cards } from "./Cards";
-import { grouped, onShelf, type Shelf } from "./model";
+import { type Chosen, headingsOf, passing, readChosen } from "./finding";
+import { Found } from "./Found";
+import { grouped } from "./model";
 import { NewJourney } from "./NewJourney";
-import { PickPill } from "./PickPill";
 import { Rows } from "./Rows";
 import { Summary } from "./Summary";
+import { Tree } from "./Tree";
 import { Tried } from "./Tried";
 
-const SHELVES: Shelf[] = ["all", "live", "attention", "drafts"];
-const whole = (cards: JourneyCard[]) => cards.filter((card) => !(card.persona && card.parent));
-
-function useChosen(portfolio: Portfolio | undefined) {
-  const [params, setParams] = useSearchParams();
-  const shelf = SHELVES.find((one) => one === params.get("shelf")) ?? "all";
-  const [owner, area, shown] = [params.get("owner"), params.get("area"), params.get("show") === "cards" ? "cards" : "rows"];
-  const cards = (portfolio?.cards ?? []).filter((card) => onShelf(card, shelf) && (!owner || [card.owner, card.department].includes(owner)) && (!area || card.area === area));
-  const set = (name: string, value: string | null) =>
-    setParams((now) => {
-      if (value) now.set(name, value);
-      else now.delete(name);
-      return now;
-    }, { replace: true });
-  return { shelf, owner, area, shown, cards, set };
+function Groups({ cards, chosen }: { cards: JourneyCard[]; chosen: Chosen }) {
+  const { t } = useTranslation("portfolio");
+  const tagName = useTagName();
+  const none = chosen.group === "area" ? t("noArea") : chosen.group === "owner" ? t("noOwner") : t("group.without", { name: tagName(chosen.group.slice(4)) });
+  const name = (heading: string) => (chosen.group === "status" ? t(`status.${heading}`) : heading);
+  const groups = grouped(cards, (card) => headingsOf(card, chosen.group));
+  if (chosen.look === "rows") return <Rows groups={groups} name={name} none={none} />;
+  return groups.map((group) => (
+    <section key={group.name}>
+      <h2 className="grouphead">{group.name ? name(group.name) : none}</h2>
+      <Cards cards={[...group.rows, ...group.drafts]} />
+    </section>
+  ));
 }
 
-function Bar({ portfolio, chosen, onNew }: { portfolio: Portfolio; chosen: ReturnType<typeof useChosen>; onNew: () => void }) {
+function Shown({ portfolio, cards, chosen, text }: { portfolio: Portfolio; cards: JourneyCard[]; chosen: Chosen; text: string }) {
   const { t } = useTranslation("portfolio");
   const [mayImport, mayEdit] = [useMayI("import_data"), useMayI("edit")];
   const owners = [...new Set(portfolio.cards.flatMap((card) => [card.department || card.owner]).filter(Boolean))].sort();
@@ -74,22 +75,33 @@ function Bar({ portfolio, chosen, onNew }: { portfolio: Portfolio; chosen: Retur
       )}
     </div>
   );
+  if (text.trim().length > 1) return <Found text={text} />;
+  if (!cards.length)
+    return (
+      <div className="pagepad">
+        <Empty icon={IconMap2} title={t("noHit.title")} text={t("noHit.text")}>
+          <Link className="btn" to="/">{t("noHit.clear")}</Link>
+        </Empty>
+      </div>
+    );
+  return chosen.look === "tree" ? <Tree branches={portfolio.tree} cards={cards} /> : <Groups cards={cards} chosen={chosen} />;
 }
 
 export default function PortfolioPage() {
   const { t } = useTranslation("portfolio");
   const portfolio = usePortfolio();
-  const chosen = useChosen(portfolio.data);
+  const [params] = useSearchParams();
   const [adding, setAdding] = useState(false);
   const [mayImport, mayEdit] = [useMayI("import_data"), useMayI("edit")];
   if (portfolio.error) return <div className="pagepad"><ErrorNote error={portfolio.error} onRetry={() => void portfolio.refetch()} /></div>;
   if (!portfolio.data) return <PageSkeleton />;
-  const empty = portfolio.data.cards.length === 0;
+  const chosen = readChosen(params, portfolio.data.cards);
+  const cards = passing(portfolio.data.cards, chosen);
   return (
     <div className="pf">
       <title>{`${t("title")} · Sojourn`}</title>
       <Bar portfolio={portfolio.data} chosen={chosen} onNew={() => setAdding(true)} />
-      {empty ? (
+      {portfolio.data.cards.length === 0 ? (
         <div className="pagepad">
           <Empty icon={IconMap2} title={t("empty.title")} text={t("empty.text")}>
             {mayImport && <Link className="btn primary" to="/data">{t("empty.import")}</Link>}
@@ -101,15 +113,8 @@ export default function PortfolioPage() {
           <Summary portfolio={portfolio.data} />
           <div className="pfgrid">
             <div className="pfmain">
-              {!chosen.cards.length && (
-                <div className="pagepad">
-                  <Empty icon={IconMap2} title={t("noHit.title")} text={t("noHit.text")}>
-                    <Link className="btn" to="/">{t("noHit.clear")}</Link>
-                  </Empty>
-                </div>
-              )}
-              {chosen.cards.length > 0 && (chosen.shown === "cards" ? <Cards cards={chosen.cards} /> : <Rows groups={grouped(chosen.cards)} />)}
-              <Tried effects={portfolio.data.tried.filter((one) => chosen.cards.some((card) => card.slug === one.journey))} />
+              <Shown portfolio={portfolio.data} cards={cards} chosen={chosen} text={params.get("q") ?? ""} />
+              <Tried effects={portfolio.data.tried.filter((one) => cards.some((card) => card.slug === one.journey))} />
             </div>
             <Aside portfolio={portfolio.data} />
           </div>

@@ -35,9 +35,9 @@ function Row({ card }: { card: JourneyCard }) {
   );
 }
 
-function GroupHead({ group }: { group: Group }) {
+function GroupHead({ group, name, none }: { group: Group; name: (heading: string) => string; none: string }) {
   const { t } = useTranslation("portfolio");
-  const Icon = iconOf(group.area);
+  const Icon = iconOf(group.name);
   const personas = group.rows.filter((card) => card.parent && card.persona).length;
   const counts = [
     t("counts.journeys", { count: group.rows.length - personas }),
@@ -48,7 +48,7 @@ function GroupHead({ group }: { group: Group }) {
     <tr className="grp">
       <th colSpan={8} scope="rowgroup">
         <Icon size={15} stroke={1.75} className="i" aria-hidden="true" />
-        <b>{group.area || t("noArea")}</b>
+        <b>{group.name ? name(group.name) : none}</b>
         {group.label && <span className={/synthetic|demo|example/i.test(group.label) ? "chip demo" : "chip"}>{group.label}</span>}
         <span className="muted">{counts.join(", ")}</span>
       </th>
@@ -57,13 +57,20 @@ function GroupHead({ group }: { group: Group }) {
 }
 
 const WIDTHS: [string, number | undefined][] = [
-  ["journey", undefined], ["feeling", 162], ["instances", 90], ["completion", 120], ["end", 96], ["weakest", 116], ["data", 104], ["owner", undefined],
+  ["journey", undefined], ["feeling", 162], ["instances", 96], ["completion", 120], ["end", 96], ["weakest", 116], ["data", 108], ["owner", undefined],
 ];
 
-/** Journeys as rows by area, a persona's view under its journey, drafts in one line. */
-export function Rows({ groups }: { groups: Group[] }) {
+interface Props {
+  groups: Group[];
+  /** A heading in the language of the page, and what stands over journeys without one. */
+  name: (heading: string) => string;
+  none: string;
+}
+
+/** Journeys as rows by group, a persona's view under its journey, drafts in one line. */
+export function Rows({ groups, name, none }: Props) {
   const { t } = useTranslation("portfolio");
-  const drafts = groups.flatMap((group) => group.drafts);
+  const drafts = [...new Set(groups.flatMap((group) => group.drafts))];
   return (
     <div className="jtwrap">
       <table className="jt">
@@ -78,8 +85,8 @@ export function Rows({ groups }: { groups: Group[] }) {
           </tr>
         </thead>
         {groups.filter((group) => group.rows.length).map((group) => (
-          <tbody key={group.area}>
-            <GroupHead group={group} />
+          <tbody key={group.name}>
+            <GroupHead group={group} name={name} none={none} />
             {group.rows.map((card) => (
               <Row key={`${card.slug}-${card.persona ?? ""}`} card={card} />
             ))}

@@ -20,22 +20,27 @@ export function onShelf(card: JourneyCard, shelf: Shelf): boolean {
 const isUnfinished = (card: JourneyCard) => isDraft(card) && !card.parent && (card.instances === null || card.bound_steps < card.steps);
 
 export interface Group {
-  area: string;
+  /** What its journeys share, empty where they have none of it. */
+  name: string;
   label: string;
   rows: JourneyCard[];
   drafts: JourneyCard[];
 }
 
-/** Journeys by area in the order they come; a persona's view follows the journey it belongs to. Drafts stand apart. */
-export function grouped(cards: JourneyCard[]): Group[] {
+/** Journeys by their headings (by area unless told otherwise) in the order they come; a persona's view follows the
+    journey it belongs to. Drafts stand apart. Those without a heading come last. */
+export function grouped(cards: JourneyCard[], headings: (card: JourneyCard) => string[] = (card) => [card.area]): Group[] {
   const groups = new Map<string, Group>();
   for (const card of cards) {
-    const group = groups.get(card.area) ?? { area: card.area, label: card.data_label, rows: [], drafts: [] };
-    groups.set(card.area, group);
-    if (isUnfinished(card)) group.drafts.push(card);
-    else group.rows.push(card);
+    for (const name of headings(card)) {
+      const group = groups.get(name) ?? { name, label: card.data_label, rows: [], drafts: [] };
+      groups.set(name, group);
+      if (group.label !== card.data_label && !card.parent) group.label = "";
+      if (isUnfinished(card)) group.drafts.push(card);
+      else group.rows.push(card);
+    }
   }
-  return [...groups.values()];
+  return [...groups.values()].sort((a, b) => Number(a.name === "") - Number(b.name === ""));
 }
 
 export interface SparkShape {

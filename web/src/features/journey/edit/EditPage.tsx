@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate, useParams } from "react-router";
+import { Navigate, useNavigate, useParams } from "react-router";
+import { useMe } from "@/api/access";
 import { useJourney, useMeasured } from "@/api/queries";
 import { ErrorNote, PageSkeleton } from "@/ui/states";
 import { JourneyContext, type JourneyData } from "../data";
@@ -19,6 +20,7 @@ export default function EditPage() {
   const { t } = useTranslation("journey");
   const { slug = "" } = useParams();
   const navigate = useNavigate();
+  const me = useMe();
   const loaded = useJourney(slug);
   const editing = useSession(slug, loaded.data ?? null);
   const query = useMemo(() => (loaded.data ? queryOf(WHOLE, loaded.data) : null), [loaded.data]);
@@ -41,6 +43,7 @@ export default function EditPage() {
   );
   const sideState = useMemo(() => ({ side, open }), [side]);
 
+  if (me.data && !me.data.may.includes("edit")) return <Navigate to={`/journeys/${slug}`} replace />;
   if (loaded.error) return <div className="pagepad"><ErrorNote error={loaded.error} onRetry={() => void loaded.refetch()} /></div>;
   if (!editing || !data) return <PageSkeleton />;
   return (

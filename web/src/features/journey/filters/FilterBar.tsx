@@ -1,8 +1,8 @@
-import { IconMap2, IconMinus, IconPin, IconPlus, IconTable } from "@tabler/icons-react";
+import { IconChartDots, IconLayoutGrid, IconMap2, IconMinus, IconPin, IconPlus, IconTable } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "@/ui/useFormat";
 import { useJourneyData } from "../data";
-import { ZOOMS } from "../model/view";
+import { type Shown as Shape, ZOOMS } from "../model/view";
 import { AddFilterPill, FieldPill } from "./FieldPill";
 import { ComparePill } from "./ComparePill";
 import { ViewMenu } from "./ViewMenu";
@@ -23,19 +23,24 @@ function AsOf() {
   );
 }
 
+/** Which shape the journey is shown in; the matrix of steps and that of work are one button, switched inside. */
 function Shown() {
   const { t } = useTranslation("journey");
   const { view, change } = useJourneyData();
+  const shapes: [typeof IconMap2, Shape, boolean][] = [
+    [IconMap2, "map", view.shown === "map"],
+    [IconLayoutGrid, "grid", view.shown === "grid"],
+    [IconTable, "table", view.shown === "table"],
+    [IconChartDots, "needs", view.shown === "needs" || view.shown === "effort"],
+  ];
   return (
-    <span className="seg" role="group" aria-label={t("bar.showAs")}>
-      <button type="button" aria-pressed={view.shown === "map"} onClick={() => change({ shown: "map" })}>
-        <IconMap2 size={13} stroke={1.75} aria-hidden="true" />
-        {t("bar.map")}
-      </button>
-      <button type="button" aria-pressed={view.shown === "table"} onClick={() => change({ shown: "table" })}>
-        <IconTable size={13} stroke={1.75} aria-hidden="true" />
-        {t("bar.table")}
-      </button>
+    <span className="seg shapesseg" role="group" aria-label={t("bar.showAs")}>
+      {shapes.map(([Icon, shape, on]) => (
+        <button key={shape} type="button" aria-pressed={on} title={t(`shapes.${shape}`)} onClick={() => change({ shown: shape })}>
+          <Icon size={13} stroke={1.75} aria-hidden="true" />
+          <span>{t(`shapes.${shape}`)}</span>
+        </button>
+      ))}
     </span>
   );
 }

@@ -3,7 +3,9 @@ import type { Query } from "@/api/client";
 import type { Journey } from "@/api/types";
 import { ruleOf, type Choice } from "./where";
 
-export type Shown = "map" | "table";
+/** The same journey in other shapes; the two matrices are of steps (needs) and of work (effort). */
+export const SHAPES = ["map", "grid", "table", "needs", "effort"] as const;
+export type Shown = (typeof SHAPES)[number];
 export const ZOOMS = ["overview", "measures", "everything", "wide"] as const;
 export type Zoom = (typeof ZOOMS)[number];
 
@@ -25,6 +27,8 @@ export interface View {
   zoom: Zoom;
   hidden: string[];
   saved: string | null;
+  /** Column of the table by which steps are sorted, with a minus for the largest first. */
+  sort: string | null;
 }
 
 const split = (text: string): Choice => {
@@ -42,10 +46,11 @@ export function readView(params: URLSearchParams): View {
     channels: params.getAll("channel"),
     choices: params.getAll("f").filter((text) => text.indexOf(":") > 0).map(split),
     beside: readBeside(params),
-    shown: params.get("show") === "table" ? "table" : "map",
+    shown: SHAPES.find((one) => one === params.get("show")) ?? "map",
     zoom: ZOOMS.find((one) => one === zoom) ?? "everything",
     hidden: params.get("hide")?.split(",").filter(Boolean) ?? [],
     saved: params.get("view"),
+    sort: params.get("sort"),
   };
 }
 
@@ -77,10 +82,11 @@ export function writeView(view: View): URLSearchParams {
   }
   if (beside.kind === "persona") set("vs_persona", beside.persona);
   if (beside.kind === "where") set("vs_where", joined(beside.choice));
-  set("show", view.shown === "table" ? "table" : null);
+  set("show", view.shown === "map" ? null : view.shown);
   set("zoom", view.zoom === "everything" ? null : view.zoom);
   set("hide", view.hidden.join(","));
   set("view", view.saved);
+  set("sort", view.sort);
   return params;
 }
 

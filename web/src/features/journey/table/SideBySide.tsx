@@ -3,12 +3,13 @@ import type { Difference, StepDifference } from "@/api/types";
 import { DiffMark, toneOf } from "@/ui/marks";
 import { useFormat } from "@/ui/useFormat";
 import { numbersAt, useJourneyData } from "../data";
-import type { ColumnId, Line } from "../model/tableRows";
+import type { ColumnId, Line, Sorting } from "../model/tableRows";
 import { MeasureValue } from "./MeasureValue";
+import { SortHeading } from "./SortHeading";
 
 /** Measures that the comparison tests; others are shown on both sides without a difference. */
 function differenceOf(column: ColumnId, row: StepDifference | null): Difference | null {
-  const found = { feeling: row?.valence, reach: row?.reach, dropoff: row?.dropoff, rate: row?.low2 }[column as "reach"];
+  const found = { feeling: row?.valence, reach: row?.reach, dropoff: row?.dropoff, rate: row?.low2, top2: row?.top2 }[column as "reach"];
   return found && found.diff !== null ? found : null;
 }
 
@@ -25,10 +26,10 @@ function DifferenceText({ difference, points }: { difference: Difference; points
   );
 }
 
-const SHOWN: ColumnId[] = ["feeling", "rate", "reach", "dropoff", "time", "stake"];
+const SHOWN: ColumnId[] = ["feeling", "top2", "rate", "reach", "dropoff", "time", "stake"];
 
-/** Two windows or two groups: each measure on this side, on the other, and what lies between with its interval. */
-export function SideBySide({ lines, columns }: { lines: Line[]; columns: ColumnId[] }) {
+/** Two windows or two groups: each measure on this side, on the other, and what lies between with its interval. Sorts by this side. */
+export function SideBySide({ lines, columns, sorting, onSort }: { lines: Line[]; columns: ColumnId[]; sorting: Sorting; onSort: (sorting: Sorting) => void }) {
   const { t } = useTranslation("journey");
   const data = useJourneyData();
   const { journey, measured, openStep } = data;
@@ -47,11 +48,9 @@ export function SideBySide({ lines, columns }: { lines: Line[]; columns: ColumnI
         <caption>{t("tableView.legend", { tests })}</caption>
         <thead>
           <tr>
-            <th scope="col" rowSpan={2}>{t("tableView.step")}</th>
+            <SortHeading column="step" rows={2} sorting={sorting} onSort={onSort} />
             {shown.map((column) => (
-              <th key={column} scope="colgroup" colSpan={tested(column) ? 3 : 2} className="grpcol">
-                {t(`tableView.${column}`)}
-              </th>
+              <SortHeading key={column} column={column} span={tested(column) ? 3 : 2} sorting={sorting} onSort={onSort} />
             ))}
           </tr>
           <tr>
