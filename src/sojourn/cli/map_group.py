@@ -10,7 +10,7 @@ COMMANDS = {
     "discover": Later("sojourn.cli.map_discover:command", "Draft a map from the events alone."),
     "check": Later("sojourn.cli.map_check:command", "Say what is wrong with a map and how to mend it."),
     "measure": Later("sojourn.cli.map_measure:command", "Measure a map: reach, drop-off, times, feelings by step."),
-    "render": Later("sojourn.cli.map_render:command", "Draw a map as SVG, PNG, PDF or HTML."),
+    "render": Later("sojourn.cli.map_render:command", "Draw a map as SVG, PNG, PDF, slides or HTML."),
     "convert": Later("sojourn.cli.map_convert:command", "Turn a map file into another format."),
     "diff": Later("sojourn.cli.map_diff:command", "Say what changed between two maps."),
 }
@@ -20,5 +20,5 @@ COMMANDS = {
 def command() -> None:
     """Draft, check, measure, draw, convert and compare maps.
 
-    MAP is the short name of a journey in the workspace, or a map file (.yaml .json .csv .xlsx .mmd).
+    MAP is the short name of a journey in the workspace, or a map file (.yaml .json .csv .xlsx .mmd .cjml).
     """
