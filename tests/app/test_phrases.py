@@ -21,7 +21,7 @@ SOURCE = ROOT / "src" / "sojourn"
 WEB = ROOT / "web" / "src" / "i18n"
 LANGUAGES = ("en", "ru", "zh-Hans", "zh-Hant")
 FAMILIES = ("InvalidInput", "NotFound", "Conflict", "NotAllowed", "NotSupportedByEngine", "NotEnoughData")
-OFF_SCREEN = ("cli", "maps/exchange", "app/map_", "app/opening", "app/settings", "store/workspace_files")
+OFF_SCREEN = ("cli", "maps/exchange/formats", "app/map_", "app/opening", "app/settings", "store/workspace_files")
 """Where errors come from that only the command line and notebooks can meet."""
 
 _WEB_HOLE = re.compile(r"\{\{(\w+)(?:, (\w+))?\}\}")

@@ -19,11 +19,18 @@ from sojourn.server import errors, web
 from sojourn.server.description import describe
 from sojourn.server.guard import Guard
 from sojourn.server.jobs import Jobs
-from sojourn.server.routes import facts, journeys, measures, uploads
+from sojourn.server.routes import beginnings, facts, journeys, measures, prompts, uploads
 
 log = logging.getLogger("sojourn.server")
 
-ROUTERS = (facts.router, measures.router, journeys.router, uploads.router)
+ROUTERS = (
+    facts.router,
+    measures.router,
+    beginnings.router,
+    prompts.router,
+    journeys.router,
+    uploads.router,
+)
 
 
 def create_app(

@@ -128,6 +128,89 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journeys/from-answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * From Answer
+         * @description Make a map of the items that are neither wrong nor rejected.
+         *
+         *     A new journey is saved (201). For a journey that is there, its document with the items added is the answer and
+         *     nothing is saved (200): the caller saves it as an edit.
+         */
+        post: operations["beginFromAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/from-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * From File
+         * @description Read a map file (.yaml .json .csv .xlsx .mmd .cjml), sent as the raw body, and save it as a new journey.
+         */
+        post: operations["beginFromFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/from-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * From Template
+         * @description Save a new journey made from a template, with its sample content or without.
+         */
+        post: operations["beginFromTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start
+         * @description Save a new journey with what was answered: scope, personas, departments, channels, KPI, owner, review date.
+         */
+        post: operations["startJourney"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journeys/{slug}": {
         parameters: {
             query?: never;
@@ -288,6 +371,66 @@ export interface paths {
          * @description All journeys with their health, and what to do next.
          */
         get: operations["getPortfolio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prompt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Prompt
+         * @description The prompt to paste into any language model, with the JSON Schema of the answer and an example.
+         */
+        get: operations["getPrompt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prompt/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Answer
+         * @description What a pasted answer proposes, item by item: right, mended, or wrong with how to mend it. Saves nothing.
+         */
+        post: operations["checkAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Templates
+         * @description All templates in a language: those of a method, then those of an industry.
+         */
+        get: operations["listTemplates"];
         put?: never;
         post?: never;
         delete?: never;
@@ -589,6 +732,24 @@ export interface components {
             role: "end_user" | "provider" | "employee" | "partner" | "system";
         };
         /**
+         * AnswerBody
+         * @description A pasted answer. `slug`: the journey it is to be added to; null: a new one.
+         */
+        AnswerBody: {
+            /**
+             * Answer
+             * @description What the language model answered, whole
+             */
+            answer: string;
+            /**
+             * Language
+             * @default en
+             */
+            language: string;
+            /** Slug */
+            slug?: string | null;
+        };
+        /**
          * AskRequest
          * @description A question's filters, and the options of those questions that have any (others ignore nothing: they refuse).
          */
@@ -852,6 +1013,18 @@ export interface components {
             slug: string;
             /** Step */
             step: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * CheckedBody
+         * @description What the answer proposes, item by item.
+         */
+        CheckedBody: {
+            /** Items */
+            items: components["schemas"]["Item"][];
+            /** Notes */
+            notes: components["schemas"]["Phrase"][];
             /** Title */
             title: string;
         };
@@ -1556,7 +1729,7 @@ export interface components {
          * ExportFormat
          * @enum {string}
          */
-        ExportFormat: "yaml" | "json" | "csv" | "xlsx" | "mmd";
+        ExportFormat: "yaml" | "json" | "csv" | "xlsx" | "mmd" | "cjml";
         /**
          * Feeling
          * @description Emotion measured from answers bound to a step. `distribution` counts scores by value, lowest first.
@@ -1725,6 +1898,75 @@ export interface components {
              * @enum {string}
              */
             severity: "error" | "warning";
+        };
+        /**
+         * FromAnswer
+         * @description The answer again, with the ids of the items that a person has rejected.
+         */
+        FromAnswer: {
+            /**
+             * Answer
+             * @description What the language model answered, whole
+             */
+            answer: string;
+            /**
+             * Language
+             * @default en
+             */
+            language: string;
+            /**
+             * Rejected
+             * @default []
+             */
+            rejected: string[];
+            /** Slug */
+            slug?: string | null;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+        };
+        /**
+         * FromFile
+         * @description The journey read from a file. `notes` say what was assumed, kept otherwise or lost; `findings` what is odd.
+         */
+        FromFile: {
+            /** Findings */
+            findings: components["schemas"]["FindingLine"][];
+            journey: components["schemas"]["Journey"];
+            /** Notes */
+            notes: string[];
+            /** Saved */
+            saved: boolean;
+        };
+        /**
+         * FromTemplate
+         * @description Which template to begin with. `sample` keeps its sample content.
+         */
+        FromTemplate: {
+            /**
+             * Baseline
+             * @description For a future state: the slug of the journey of today
+             */
+            baseline?: string | null;
+            /**
+             * Language
+             * @default en
+             */
+            language: string;
+            /**
+             * Sample
+             * @default true
+             */
+            sample: boolean;
+            /** Template */
+            template: string;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
         };
         /**
          * FunnelOfN
@@ -1925,6 +2167,41 @@ export interface components {
             type: "pain" | "delight" | "moment" | "need" | "job" | "quote" | "observation";
             /** Valence */
             valence?: number | null;
+        };
+        /**
+         * Item
+         * @description One proposal. `parent` is the id of the item it falls with; `value` what the map would get.
+         */
+        Item: {
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "stage" | "step" | "emotion" | "card" | "lane" | "persona" | "insight";
+            /** Label */
+            label: string;
+            /** Parent */
+            parent: string | null;
+            /**
+             * Problems
+             * @default []
+             */
+            problems: components["schemas"]["Phrase"][];
+            /**
+             * Status
+             * @default right
+             * @enum {string}
+             */
+            status: "right" | "mended" | "wrong";
+            /**
+             * Value
+             * @default {}
+             */
+            value: {
+                [key: string]: unknown;
+            };
         };
         /**
          * Job
@@ -2684,6 +2961,12 @@ export interface components {
              * @description Opaque and stable; never reused
              */
             id: string;
+            /**
+             * Locked
+             * @description The method of the template wants this lane: not to be removed
+             * @default false
+             */
+            locked: boolean;
             /** Measure */
             measure: ("answers" | "gap" | "change" | "reach" | "dropoff" | "conversion" | "time_to_next" | "time_to_reach" | "repeats" | "skip" | "channels" | "cost" | "stake" | "metric") | null;
             /** Metric */
@@ -2732,6 +3015,12 @@ export interface components {
              * @description Opaque and stable; never reused
              */
             id: string;
+            /**
+             * Locked
+             * @description The method of the template wants this lane: not to be removed
+             * @default false
+             */
+            locked: boolean;
             /** Measure */
             measure?: ("answers" | "gap" | "change" | "reach" | "dropoff" | "conversion" | "time_to_next" | "time_to_reach" | "repeats" | "skip" | "channels" | "cost" | "stake" | "metric") | null;
             /** Metric */
@@ -3580,7 +3869,7 @@ export interface components {
          * PictureFormat
          * @enum {string}
          */
-        PictureFormat: "svg" | "png" | "pdf" | "html";
+        PictureFormat: "svg" | "png" | "pdf" | "pptx" | "html";
         /**
          * Portfolio
          * @description The home screen. `tried`: past changes and what they did, the newest first, corrected together.
@@ -3615,6 +3904,24 @@ export interface components {
             tried: components["schemas"]["MeasuredEffect"][];
             /** Unbound Steps */
             unbound_steps: number;
+        };
+        /**
+         * PromptBody
+         * @description The prompt to paste; `text` is complete, schema and example stand in it too.
+         */
+        PromptBody: {
+            /** Example */
+            example: {
+                [key: string]: unknown;
+            };
+            /** Json Schema */
+            json_schema: {
+                [key: string]: unknown;
+            };
+            /** Language */
+            language: string;
+            /** Text */
+            text: string;
         };
         /**
          * Provenance
@@ -3955,6 +4262,100 @@ export interface components {
             order: string;
             /** Title */
             title: string;
+        };
+        /**
+         * StartAnswers
+         * @description What a person answers before there is a map. Every answer may be left out.
+         *
+         *     `learn` is what they want to find out, `personas` for whom the journey is, `departments` and `suppliers` who takes
+         *     part in it. `template` gives stages, steps and lanes; `sample` keeps its sample content.
+         */
+        StartAnswers: {
+            /**
+             * Channels
+             * @default []
+             */
+            channels: string[];
+            /**
+             * Departments
+             * @default []
+             */
+            departments: string[];
+            /**
+             * Goal
+             * @default
+             */
+            goal: string;
+            /**
+             * @default {
+             *       "name": "",
+             *       "type": "other"
+             *     }
+             */
+            kpi: components["schemas"]["StartKpi"];
+            /**
+             * Language
+             * @default en
+             */
+            language: string;
+            /**
+             * Learn
+             * @default
+             */
+            learn: string;
+            /**
+             * Owner
+             * @default
+             */
+            owner: string;
+            /**
+             * Personas
+             * @default []
+             */
+            personas: string[];
+            /** Review By */
+            review_by?: string | null;
+            /**
+             * Sample
+             * @default false
+             */
+            sample: boolean;
+            /**
+             * Scenario
+             * @default
+             */
+            scenario: string;
+            /**
+             * Suppliers
+             * @default []
+             */
+            suppliers: string[];
+            /** Template */
+            template?: string | null;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+        };
+        /**
+         * StartKpi
+         * @description The one number that says whether the journey goes well.
+         */
+        StartKpi: {
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /** Target */
+            target?: number | null;
+            /**
+             * Type
+             * @default other
+             * @enum {string}
+             */
+            type: "nps" | "csat" | "ces" | "rate" | "count" | "duration" | "money" | "other";
         };
         /**
          * Step
@@ -4377,6 +4778,35 @@ export interface components {
              * @default 0
              */
             words_total: number;
+        };
+        /**
+         * TemplateBody
+         * @description A template in a list. `locked` are titles of the lanes that its method wants.
+         */
+        TemplateBody: {
+            /** Description */
+            description: string;
+            /**
+             * Group
+             * @enum {string}
+             */
+            group: "method" | "industry";
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Lanes */
+            lanes: string[];
+            /** Locked */
+            locked: string[];
+            /** Stages */
+            stages: string[];
+            /** State */
+            state: string;
+            /** Steps */
+            steps: number;
+            /** Title */
+            title: string;
         };
         /**
          * Times
@@ -4968,6 +5398,143 @@ export interface operations {
             };
         };
     };
+    beginFromAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FromAnswer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Journey"];
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    beginFromFile: {
+        parameters: {
+            query: {
+                /** @description The file's name: its ending says the format */
+                name: string;
+                /** @description False: only look at what it would give */
+                save?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FromFile"];
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    beginFromTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FromTemplate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Journey"];
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    startJourney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartAnswers"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Journey"];
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     getJourney: {
         parameters: {
             query?: {
@@ -5091,6 +5658,7 @@ export interface operations {
                 content: {
                     "application/json": unknown;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/xml": unknown;
                     "application/yaml": unknown;
                     "text/csv; charset=utf-8": unknown;
                     "text/plain; charset=utf-8": unknown;
@@ -5212,6 +5780,9 @@ export interface operations {
                 lang?: string;
                 /** @description Ids of the lanes to show */
                 lane?: string[] | null;
+                /** @description Cut a PDF into sheets of this paper */
+                paper?: ("a4" | "a3") | null;
+                orientation?: "landscape" | "portrait";
             };
             header?: never;
             path: {
@@ -5229,6 +5800,7 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": unknown;
+                    "application/vnd.openxmlformats-officedocument.presentationml.presentation": unknown;
                     "image/png": unknown;
                     "image/svg+xml": unknown;
                     "text/html; charset=utf-8": unknown;
@@ -5343,6 +5915,103 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Portfolio"];
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getPrompt: {
+        parameters: {
+            query?: {
+                language?: string;
+                /** @description Which journey is wanted, in a sentence */
+                about?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptBody"];
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    checkAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedBody"];
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listTemplates: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateBody"][];
                 };
             };
             /** @description What went wrong and what to do */

@@ -27,7 +27,9 @@ def tree(content: bytes) -> Element:
     except ParseError as error:
         line, column = error.position
         message = f"The XML cannot be read at line {line}, column {column + 1}: {str(error).partition(':')[0]}."
-        raise InvalidInput("broken_xml", message, "Look for a tag that is not closed there.", line=line) from error
+        raise InvalidInput(
+            "broken_xml", message, "Look for a tag that is not closed there.", detail=f"{line}:{column + 1}"
+        ) from error
     except (UnicodeError, LookupError, ValueError) as error:
         raise InvalidInput(
             "not_utf8", f"The XML has an encoding that is not known: {error}.", "Save it as UTF-8."
