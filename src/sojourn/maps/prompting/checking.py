@@ -66,7 +66,7 @@ def check(text: str, base: Journey) -> Checked:
     notes = [phrase("prompt.commas")] if found.mended else []
     for item in checker.all(found.data):
         if len(items) == MOST_ITEMS:
-            notes.append(phrase("prompt.too_many", most=MOST_ITEMS))
+            notes.append(phrase("prompt.cut_off", most=MOST_ITEMS))
             break
         items.append(item)
     title = _words(found.data.get("title"))[:_TITLE]

@@ -22,7 +22,7 @@ _CHECKS: Final[dict[str, Template]] = {
     "prompt.unknown_fields": "Not known here and left out: {fields}.",
     "prompt.link_dropped": "A link to an address that may run code was taken out of the text.",
     "prompt.commas": "Commas before a closing bracket were taken out to read the answer.",
-    "prompt.too_many": "The answer has more than {most:number} items; the rest was left out.",
+    "prompt.cut_off": "The answer has more than {most:number} items; the rest was left out.",
 }
 
 phrase: Final = Catalogue(_CHECKS)
