@@ -25,6 +25,8 @@ FAMILIES = (
     "NotEnoughData",
 )  # fmt: skip
 OFF_SCREEN = ("cli", "maps/exchange", "app/map_", "app/opening", "app/settings", "store/workspace_files")
+FAMILIES = ("InvalidInput", "NotFound", "Conflict", "NotAllowed", "NotSupportedByEngine", "NotEnoughData")
+OFF_SCREEN = ("cli", "maps/exchange/formats", "app/map_", "app/opening", "app/settings", "store/workspace_files")
 """Where errors come from that only the command line and notebooks can meet."""
 
 _WEB_HOLE = re.compile(r"\{\{(\w+)(?:, (\w+))?\}\}")

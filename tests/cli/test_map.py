@@ -204,3 +204,50 @@ def test_discover_without_events_says_what_to_do(run: Run, tmp_path: Path) -> No
     Workspace.open(tmp_path / "empty").save(JOURNEY)
     ran = run("map", "discover", "-w", tmp_path / "empty")
     assert (ran.code, "Import a file of events" in ran.err) == (1, True)
+
+
+def test_render_cuts_a_pdf_into_sheets_and_writes_slides(run: Run, map_file: Path, tmp_path: Path) -> None:
+    from pptx import Presentation
+    from pypdf import PdfReader
+
+    pdf, slides = tmp_path / "buy.pdf", tmp_path / "buy.pptx"
+    ran = run("map", "render", map_file, "--no-measure", "-o", pdf, "--paper", "a4", "--orientation", "portrait")
+    assert ran.code == 0, ran.err
+    assert float(PdfReader(pdf).pages[0].mediabox.height) == pytest.approx(841.89, abs=0.1)
+    assert run("map", "render", map_file, "--no-measure", "-o", slides).code == 0
+    assert len(Presentation(str(slides)).slides) >= 2
+
+
+def test_paper_is_for_pdf_only(run: Run, map_file: Path, tmp_path: Path) -> None:
+    ran = run("map", "render", map_file, "--no-measure", "-o", tmp_path / "x.svg", "--paper", "a4")
+    assert (ran.code, "only a PDF is cut into sheets" in ran.err) == (2, True)
+
+
+def test_convert_to_cjml_tells_what_is_lost_and_reads_back(run: Run, map_file: Path, tmp_path: Path) -> None:
+    target = tmp_path / "buy.cjml"
+    ran = run("map", "convert", map_file, target)
+    assert (ran.code, "Note: CJML has no place for" in ran.err) == (0, True)
+    assert run("map", "check", target).code == 0
+
+
+def test_prompt_and_answer_make_a_map(run: Run, tmp_path: Path) -> None:
+    from sojourn.maps.prompting.prompt import prompt
+
+    asked = run("map", "prompt", "--about", "Renting a bicycle")
+    assert (asked.code, "Renting a bicycle" in asked.out) == (0, True)
+    assert json.loads(run("map", "prompt", "--schema").out)["title"] == "Answer"
+
+    answer = tmp_path / "answer.txt"
+    answer.write_text("Here it is:\n```json\n" + json.dumps(prompt().example) + "\n```\n", encoding="utf-8")
+    made = run("map", "from-answer", answer, "--reject", "stage-2", "--title", "Mine")
+    found = load(made.out)
+    assert (made.code, found.title, len(found.stages)) == (0, "Mine", 1)
+    assert "- stage-2 " in made.err
+    assert "+ stage-1-step-1 " in made.err
+
+
+def test_answer_without_json_exits_2_in_words(run: Run, tmp_path: Path) -> None:
+    answer = tmp_path / "answer.txt"
+    answer.write_text("I am sorry.", encoding="utf-8")
+    ran = run("map", "from-answer", answer)
+    assert (ran.code, "There is no JSON in the pasted text" in ran.err) == (2, True)

@@ -17,16 +17,18 @@ MEDIA_TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "mmd": "text/plain; charset=utf-8",
+    "cjml": "application/xml",
     "svg": "image/svg+xml",
     "png": "image/png",
     "pdf": "application/pdf",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "html": "text/html; charset=utf-8",
 }
 """Format (also the file's ending) to media type."""
 
-PICTURES = ("svg", "png", "pdf", "html")
-DOCUMENTS = ("yaml", "json", "csv", "xlsx", "mmd")
-_ALIASES = {"yml": "yaml", "mermaid": "mmd", "htm": "html"}
+PICTURES = ("svg", "png", "pdf", "pptx", "html")
+DOCUMENTS = ("yaml", "json", "csv", "xlsx", "mmd", "cjml")
+_ALIASES = {"yml": "yaml", "mermaid": "mmd", "htm": "html", "xml": "cjml", "tsv": "csv"}
 Layout = Literal["long", "matrix"]
 
 
@@ -39,15 +41,15 @@ def format_of(path: Path) -> str:
             "unknown_format",
             f"{path.name!r} ends in {path.suffix or 'nothing'}, which is no format of a map.",
             f"Use one of .{', .'.join(MEDIA_TYPES)}.",
+            file=path.name,
         )
     return found
 
 
 def read_map(path: Path) -> tuple[Journey, list[str]]:
     """The journey in a file, and what could not be taken over from it. Raises InvalidInput, naming file and place."""
-    form = format_of(path)
-    if form in PICTURES:
-        raise InvalidInput("picture_given", f"{path.name!r} is a picture of a map, not a map.", "Give the map's file.")
+    if format_of(path) in PICTURES:
+        raise _picture(path.name)
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -55,7 +57,7 @@ def read_map(path: Path) -> tuple[Journey, list[str]]:
             "unreadable_file", f"{path} cannot be read: {error.strerror}.", "Check the name and the rights."
         ) from error
     try:
-        return _load(form, content, path)
+        return load_map(path.name, content)
     except InvalidInput as error:
         raise InvalidInput(error.code, f"{path.name}: {error.message}", error.hint, **error.facts) from error
 
@@ -73,7 +75,10 @@ def write_map(path: Path, journey: Journey, measured: MeasuredMap | None = None,
 
 
 def render_map(form: str, journey: Journey, measured: MeasuredMap | None = None, **options: Any) -> bytes:
-    """The journey in a format: `layout` (long, matrix) for CSV and XLSX, `theme`, `lang`, `lanes` for pictures."""
+    """The journey in a format: `layout` (long, matrix) for CSV and XLSX, `theme`, `lang`, `lanes` for pictures.
+
+    `paper` (a4, a3) and `orientation` (landscape, portrait) cut a PDF into sheets; without a paper it is one page.
+    """
     return convert_map(form, journey, measured, **options)[0]
 
 
@@ -91,6 +96,7 @@ def _draw(form: str, journey: Journey, measured: MeasuredMap | None, options: di
     from sojourn.maps.render import picture
     from sojourn.maps.render.options import RenderOptions
 
+    paper, orientation = options.pop("paper", None), options.pop("orientation", None) or "landscape"
     look = RenderOptions(**options)
     match form:
         case "svg":
@@ -99,6 +105,10 @@ def _draw(form: str, journey: Journey, measured: MeasuredMap | None, options: di
             return picture.html(journey, measured, look).encode()
         case "png":
             return picture.png(journey, measured, look)
+        case "pptx":
+            return picture.pptx(journey, measured, look)
+        case _ if paper:
+            return picture.tiles(journey, measured, look, paper=paper, orientation=orientation)
         case _:
             return picture.pdf(journey, measured, look)
 
@@ -121,13 +131,28 @@ def _write(form: str, journey: Journey, layout: Layout) -> tuple[bytes, list[str
             from sojourn.maps.exchange import xlsx
 
             return xlsx.write(journey, layout)
+        case "cjml":
+            from sojourn.maps.exchange import cjml
+
+            return cjml.write(journey)
         case _:
             from sojourn.maps.exchange import mermaid
 
             return mermaid.write(journey)
 
 
-def _load(form: str, content: bytes, path: Path) -> tuple[Journey, list[str]]:
+def _picture(name: str) -> InvalidInput:
+    return InvalidInput(
+        "picture_given", f"{name!r} is a picture of a map, not a map.", "Give the map's file.", file=name
+    )
+
+
+def load_map(name: str, content: bytes) -> tuple[Journey, list[str]]:
+    """The journey in the content of a file called `name`, and what could not be taken over from it."""
+    path = Path(name)
+    form = format_of(path)
+    if form in PICTURES:
+        raise _picture(path.name)
     title = path.name.split(".")[0].replace("_", " ").replace("-", " ").strip().capitalize() or "Journey"
     match form:
         case "yaml":
@@ -146,6 +171,10 @@ def _load(form: str, content: bytes, path: Path) -> tuple[Journey, list[str]]:
             from sojourn.maps.exchange import xlsx
 
             return xlsx.load(content, title)
+        case "cjml":
+            from sojourn.maps.exchange import cjml
+
+            return cjml.load(content, title)
         case _:
             from sojourn.maps.exchange import mermaid
 

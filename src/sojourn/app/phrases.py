@@ -9,8 +9,13 @@ from typing import Final
 from sojourn.events import phrases as imports
 from sojourn.kernel.phrase import HOLE, Template
 from sojourn.maps import phrases as measures
+from sojourn.maps.prompting import phrases as prompting
 
-TEMPLATES: Final[dict[str, Template]] = {**measures.phrase.templates, **imports.phrase.templates}
+TEMPLATES: Final[dict[str, Template]] = {
+    **measures.phrase.templates,
+    **imports.phrase.templates,
+    **prompting.phrase.templates,
+}
 
 
 def english() -> dict[str, dict[str, str]]:

@@ -18,7 +18,7 @@ def looks_like_file(text: str) -> bool:
     from sojourn.app.map_files import MEDIA_TYPES
 
     path = Path(text)
-    return path.is_file() or path.suffix.lower().lstrip(".") in (*MEDIA_TYPES, "yml") or path.parent != Path()
+    return path.is_file() or path.suffix.lower().lstrip(".") in (*MEDIA_TYPES, "yml", "xml") or path.parent != Path()
 
 
 def from_file(text: str) -> Journey:

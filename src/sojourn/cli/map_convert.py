@@ -24,7 +24,7 @@ from sojourn.cli import options as shared
 def command(map_: str, target: Path, layout: str, workspace: Path) -> None:
     """Write MAP to FILE in the format that FILE's ending names.
 
-    Documents: .yaml .json (lossless) .csv .xlsx .mmd. Pictures without numbers: .svg .png .pdf .html.
+    Documents: .yaml .json (lossless) .csv .xlsx .mmd .cjml. Pictures without numbers: .svg .png .pdf .pptx .html.
     """
     from sojourn.app.map_files import write_map
     from sojourn.cli.map_argument import from_anywhere

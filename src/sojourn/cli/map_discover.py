@@ -23,7 +23,7 @@ from sojourn.cli.progress import working
     "--output",
     "-o",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Write the map to this file (.yaml .json .csv .xlsx .mmd .svg ...).",
+    help="Write the map to this file (.yaml .json .csv .xlsx .mmd .cjml .svg .pptx ...).",
 )
 @click.option("--save/--no-save", default=False, help="Keep the map in the workspace. [default: no]")
 @shared.case_option

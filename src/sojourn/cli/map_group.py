@@ -13,7 +13,10 @@ COMMANDS = {
     "personas": Later("sojourn.cli.map_personas:command", "Say how many people each persona stands for."),
     "gaps": Later("sojourn.cli.map_gaps:command", "Hold a future map's promises against what the data now says."),
     "render": Later("sojourn.cli.map_render:command", "Draw a map as SVG, PNG, PDF or HTML."),
+    "render": Later("sojourn.cli.map_render:command", "Draw a map as SVG, PNG, PDF, slides or HTML."),
     "convert": Later("sojourn.cli.map_convert:command", "Turn a map file into another format."),
+    "prompt": Later("sojourn.cli.map_prompt:command", "Print a prompt for a language model to draft a map."),
+    "from-answer": Later("sojourn.cli.map_from_answer:command", "Make a map of a language model's answer."),
     "diff": Later("sojourn.cli.map_diff:command", "Say what changed between two maps."),
 }
 
@@ -22,5 +25,5 @@ COMMANDS = {
 def command() -> None:
     """Draft, check, measure, draw, convert and compare maps.
 
-    MAP is the short name of a journey in the workspace, or a map file (.yaml .json .csv .xlsx .mmd).
+    MAP is the short name of a journey in the workspace, or a map file (.yaml .json .csv .xlsx .mmd .cjml).
     """

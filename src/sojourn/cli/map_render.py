@@ -24,12 +24,20 @@ from sojourn.cli.progress import working
     required=True,
     multiple=True,
     type=click.Path(path_type=Path, dir_okay=False),
-    help="The picture's file: .svg, .png, .pdf or .html. Repeatable.",
+    help="The picture's file: .svg, .png, .pdf, .pptx or .html. Repeatable.",
 )
 @click.option(
     "--theme", type=click.Choice(["light", "dark"]), default="light", show_default=True, help="Light or dark."
 )
 @click.option("--lang", default="en", show_default=True, help="Language of the fixed words: en, ru, zh-Hans, zh-Hant.")
+@click.option("--paper", type=click.Choice(["a4", "a3"]), help="Cut a PDF into sheets of this paper to glue together.")
+@click.option(
+    "--orientation",
+    type=click.Choice(["landscape", "portrait"]),
+    default="landscape",
+    show_default=True,
+    help="How the sheets lie.",
+)
 @click.option("--lane", "lanes", multiple=True, help="Only this lane, by its id. Repeatable.")
 @click.option("--measure/--no-measure", default=True, help="With the numbers of the workspace. [default: yes]")
 @shared.map_filters
@@ -45,14 +53,18 @@ def command(
     **given: Any,
 ) -> None:
     """Draw MAP, with its measures unless told otherwise."""
+    paper, orientation = given.pop("paper"), given.pop("orientation")
     from sojourn.app.map_files import PICTURES, format_of, write_map
     from sojourn.cli.map_argument import from_anywhere, in_workspace
 
     for path in output:
         if format_of(path) not in PICTURES:
             raise click.BadParameter(
-                f"{path.name!r} is no picture; end it in .svg, .png, .pdf or .html.", param_hint="--output"
+                f"{path.name!r} is no picture; end it in .svg, .png, .pdf, .pptx or .html.", param_hint="--output"
             )
+        if paper and format_of(path) != "pdf":
+            raise click.BadParameter(f"{path.name!r} is no PDF: only a PDF is cut into sheets.", param_hint="--paper")
+    look = {"theme": theme, "lang": lang, "lanes": lanes or None}
     measured = None
     if measure:
         from sojourn.app.workspace import Workspace
@@ -65,5 +77,6 @@ def command(
         journey = from_anywhere(map_, workspace)
     for path in output:
         with working(f"drawing {path}"):
-            write_map(path, journey, measured, theme=theme, lang=lang, lanes=lanes or None)
+            sheets = {"paper": paper, "orientation": orientation} if paper else {}
+            write_map(path, journey, measured, **look, **sheets)
         print(f"{path}", file=sys.stderr)  # noqa: T201

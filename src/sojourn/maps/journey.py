@@ -108,6 +108,7 @@ class Lane(Part):
     persona: Id | None = None
     actor: Id | None = None
     collapsed: bool = False
+    locked: bool = Field(default=False, description="The method of the template wants this lane: not to be removed")
     measure: MeasureName | None = None
     metric: Id | None = None
 

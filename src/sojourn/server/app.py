@@ -64,6 +64,18 @@ from sojourn.server.routes import facts, journeys, looking, measures, uploads
 log = logging.getLogger("sojourn.server")
 
 ROUTERS = (facts.router, measures.router, looking.router, journeys.router, uploads.router)
+from sojourn.server.routes import beginnings, facts, journeys, measures, prompts, uploads
+
+log = logging.getLogger("sojourn.server")
+
+ROUTERS = (
+    facts.router,
+    measures.router,
+    beginnings.router,
+    prompts.router,
+    journeys.router,
+    uploads.router,
+)
 
 
 def create_app(

@@ -16,7 +16,7 @@ def test_lossless_formats_bring_the_journey_back(tmp_path: Path, suffix: str) ->
     assert written.notes == []
 
 
-@pytest.mark.parametrize("suffix", [".csv", ".mmd"])
+@pytest.mark.parametrize("suffix", [".csv", ".mmd", ".cjml", ".xml"])
 def test_lossy_formats_say_so(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"order_to-door{suffix}"
     written = formats.write(journey(), path)

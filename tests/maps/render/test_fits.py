@@ -15,7 +15,7 @@ from sojourn.maps.render.marks import Box, Group, Mark, Text
 from sojourn.maps.render.options import RenderOptions
 from sojourn.maps.render.palette import palette
 from sojourn.maps.render.scene import Scene
-from sojourn.maps.render.svg import _style, _Writer
+from sojourn.maps.render.svg import _Writer, style
 from tests.maps.render import airport, shop
 
 GERMAN = [
@@ -99,7 +99,7 @@ def _blank(found: list[Text], lang: str) -> bool:
             f'<rect x="{margin - 0.6}" y="{at * band}" width="{text.cell.width + 1.2}" height="{band}" fill="#fff"/>'
         )
         parts.append(writer._line(moved) + cover)
-    ground = f'{frame}<style>{_style(lang)}</style><rect width="100%" height="100%" fill="#fff"/>'
+    ground = f'{frame}<style>{style(lang)}</style><rect width="100%" height="100%" fill="#fff"/>'
     empty = vl_convert.svg_to_png(ground + "</svg>")
     return vl_convert.svg_to_png(ground + "".join(parts) + "</svg>") == empty
 

@@ -43,7 +43,7 @@ def load(content: str | bytes, title: str = "Journey") -> Read:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text)))
     except csv.Error as error:
         hint = "Save it anew as CSV from the spreadsheet."
-        raise InvalidInput("broken_csv", f"The CSV cannot be read: {error}.", hint) from error
+        raise InvalidInput("broken_csv", f"The CSV cannot be read: {error}.", hint, detail=str(error)) from error
     grid: Grid = [[unguard(cell) for cell in row] for row in rows]
     found = from_table(grid, title)
     return Read(found.journey, [*notes, *found.notes])

@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import Literal
 
 from sojourn.kernel.errors import InvalidInput, NotFound
-from sojourn.maps.exchange import csv, json, mermaid, xlsx, yaml
+from sojourn.maps.exchange import cjml, csv, json, mermaid, xlsx, yaml
 from sojourn.maps.exchange.csv import Layout
 from sojourn.maps.exchange.exchanged import Read, Written
 from sojourn.maps.journey import Journey
 
-Format = Literal["yaml", "json", "csv", "xlsx", "mmd"]
+Format = Literal["yaml", "json", "csv", "xlsx", "mmd", "cjml"]
 SUFFIXES: dict[str, Format] = {
     ".yaml": "yaml", ".yml": "yaml", ".json": "json", ".csv": "csv", ".tsv": "csv", ".xlsx": "xlsx", ".mmd": "mmd",
-    ".mermaid": "mmd",
+    ".mermaid": "mmd", ".cjml": "cjml", ".xml": "cjml",
 }  # fmt: skip
 
 
@@ -33,7 +33,7 @@ def loads(content: bytes, form: Format, title: str = "Journey") -> Read:
         return Read(yaml.load(content), [])
     if form == "json":
         return Read(json.load(content), [])
-    readers = {"csv": csv.load, "xlsx": xlsx.load, "mmd": mermaid.load}
+    readers = {"csv": csv.load, "xlsx": xlsx.load, "mmd": mermaid.load, "cjml": cjml.load}
     return readers[form](content, title)
 
 
@@ -45,6 +45,8 @@ def dumps(journey: Journey, form: Format, layout: Layout = "long") -> Written:
         return Written(json.dump(journey).encode(), [])
     if form == "mmd":
         return mermaid.write(journey)
+    if form == "cjml":
+        return cjml.write(journey)
     return csv.write(journey, layout) if form == "csv" else xlsx.write(journey, layout)
 
 

@@ -32,7 +32,7 @@ def load_data(text: str | bytes) -> object:
     except json.JSONDecodeError as error:
         message = f"The JSON cannot be read at line {error.lineno}, column {error.colno}: {error.msg}."
         hint = "Look for a missing comma, quote or bracket there."
-        raise InvalidInput("broken_json", message, hint) from error
+        raise InvalidInput("broken_json", message, hint, detail=_place(error)) from error
     except UnicodeDecodeError as error:
         hint = "Save it as UTF-8."
         raise InvalidInput("not_utf8", f"The map is not UTF-8 text (byte {error.start}).", hint) from error
@@ -41,17 +41,22 @@ def load_data(text: str | bytes) -> object:
         raise InvalidInput("map_too_deep", message, "A map needs less than ten: is this another file?") from error
     except ValueError as error:
         message = f"The JSON holds a number that cannot be read: {str(error)[:200]}"
-        raise InvalidInput("broken_json", message, "Write it as text in quotes.") from error
+        raise InvalidInput("broken_json", message, "Write it as text in quotes.", detail=str(error)[:200]) from error
+
+
+def _place(error: json.JSONDecodeError) -> str:
+    return f"{error.lineno}:{error.colno}, {error.msg}"
 
 
 def _unique(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:
-            raise InvalidInput("repeated_key", f"{key[:80]!r} stands twice in one object.", "Keep one of them.")
+            message = f"{key[:80]!r} stands twice in one object."
+            raise InvalidInput("repeated_key", message, "Keep one of them.", key=key[:80])
         found[key] = value
     return found
 
 
 def _constant(name: str) -> NoReturn:
-    raise InvalidInput("broken_json", f"{name} is not a JSON number.", "Write a finite number or null.")
+    raise InvalidInput("broken_json", f"{name} is not a JSON number.", "Write a finite number or null.", detail=name)

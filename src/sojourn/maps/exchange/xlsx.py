@@ -111,7 +111,7 @@ def _grids(content: bytes) -> dict[str, Grid]:
     except _BROKEN as error:
         reason = f"{type(error).__name__}: {str(error)[:200]}".rstrip(": ")
         hint = "Open it in a spreadsheet and save it anew as .xlsx, or export it as CSV."
-        raise InvalidInput("broken_xlsx", f"The workbook cannot be read ({reason}).", hint) from error
+        raise InvalidInput("broken_xlsx", f"The workbook cannot be read ({reason}).", hint, detail=reason) from error
 
 
 def _refuse_bombs(content: bytes) -> None:

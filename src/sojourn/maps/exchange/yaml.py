@@ -42,7 +42,7 @@ def load_data(text: str | bytes) -> object:
         raise _too_deep() from error
     except ValueError as error:
         message = f"The YAML holds a number that cannot be read: {str(error)[:200]}"
-        raise InvalidInput("broken_yaml", message, "Put long digits in quotes.") from error
+        raise InvalidInput("broken_yaml", message, "Put long digits in quotes.", detail=str(error)[:200]) from error
 
 
 class _Loader(yaml.SafeLoader):
@@ -83,6 +83,7 @@ def _refuse_tricks(text: str) -> None:
                 "yaml_alias",
                 f"Line {line} uses an alias (*{event.anchor}).",
                 "Write the content out; maps use no aliases.",
+                line=line,
             )
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
@@ -110,4 +111,5 @@ def _broken(error: yaml.YAMLError) -> InvalidInput:
     where = f" at line {mark.line + 1}, column {mark.column + 1}" if mark is not None else ""
     problem = getattr(error, "problem", None) or str(error).splitlines()[0]
     hint = "Look for a missing quote, a tab or an uneven indent there."
-    return InvalidInput("broken_yaml", f"The YAML cannot be read{where}: {problem}.", hint)
+    place = f"{mark.line + 1}:{mark.column + 1}, " if mark is not None else ""
+    return InvalidInput("broken_yaml", f"The YAML cannot be read{where}: {problem}.", hint, detail=place + problem)

@@ -27,6 +27,7 @@ class Paragraph:
     lines: tuple[Line, ...]
     size: float
     lead: float
+    limit: float = 0
 
     @property
     def height(self) -> float:
@@ -40,7 +41,7 @@ class Paragraph:
 def paragraph(spans: Sequence[Span], size: float, limit: float) -> Paragraph:
     """`spans` wrapped to `limit`."""
     lines = tuple(wrap(spans, size, limit))
-    return Paragraph(lines, size, leading(size, lines))
+    return Paragraph(lines, size, leading(size, lines), limit)
 
 
 def words(text: str, ink: str = "ink-1", weight: int = 400) -> list[Span]:
@@ -77,7 +78,12 @@ class Canvas:
         """Draw a paragraph with its top left at x, y; the answer is its bottom."""
         for index, line in enumerate(text.lines):
             baseline = y + index * text.lead + text.lead / 2 + text.size * 0.36
-            self.marks.append(Text(x, baseline, text.size, tuple(line.spans), line.width, cell, lang=lang))
+            joint = line.joint if index + 1 < len(text.lines) else None
+            self.marks.append(
+                Text(
+                    x, baseline, text.size, tuple(line.spans), line.width, cell, lang=lang, room=text.limit, joint=joint
+                )
+            )
         return y + text.height
 
     def label(

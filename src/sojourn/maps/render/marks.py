@@ -58,7 +58,9 @@ class Circle:
 class Text:
     """One line of text on a baseline. `bound` is the measured width, `cell` the box it must stay in.
 
-    `halo` draws the ground's colour around the letters, for labels that lie over lines.
+    `halo` draws the ground's colour around the letters, for labels that lie over lines. A line of a paragraph knows the
+    `room` it was wrapped to and its `joint` with the next line (see `wrap.Line`); None ends
+    the paragraph.
     """
 
     x: float
@@ -70,6 +72,8 @@ class Text:
     anchor: Literal["start", "middle", "end"] = "start"
     halo: bool = False
     lang: str = ""
+    room: float = 0
+    joint: str | None = None
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from sojourn.maps.languages import LANGUAGES, supported
+
+__all__ = ["LANGUAGES", "RenderOptions", "Theme"]
+
 Theme = Literal["light", "dark"]
-LANGUAGES = ("en", "ru", "zh-Hans", "zh-Hant")
 
 
 @dataclass(frozen=True)
@@ -23,8 +26,4 @@ class RenderOptions:
 
     def language(self) -> str:
         """The supported language nearest to `lang`; English for all others."""
-        tag = self.lang.replace("_", "-").lower()
-        if tag.startswith("zh"):
-            traditional = any(part in tag.split("-") for part in ("hant", "tw", "hk", "mo"))
-            return "zh-Hant" if traditional else "zh-Hans"
-        return "ru" if tag.split("-")[0] == "ru" else "en"
+        return supported(self.lang)

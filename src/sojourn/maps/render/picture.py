@@ -9,9 +9,11 @@ from sojourn.maps.render.html import page
 from sojourn.maps.render.layout import Picture, lay_out
 from sojourn.maps.render.options import RenderOptions
 from sojourn.maps.render.scene import Scene
+from sojourn.maps.render.sheets import Orientation, Paper, PaperName
 from sojourn.maps.render.svg import document
+from sojourn.maps.render.tiles import tiled_pdf
 
-__all__ = ["RenderOptions", "draw", "html", "missing_characters", "pdf", "png", "svg"]
+__all__ = ["RenderOptions", "draw", "html", "missing_characters", "pdf", "png", "pptx", "svg", "tiles"]
 
 _MOST_PIXELS = 120_000_000
 _LARGEST_PAGE = 14_400.0
@@ -53,6 +55,26 @@ def pdf(journey: Journey, measured: MeasuredMap | None = None, options: RenderOp
     return vl_convert.svg_to_pdf(drawing, scale=min(1.0, _LARGEST_PAGE / max(picture.width, picture.height)))
 
 
+def tiles(
+    journey: Journey,
+    measured: MeasuredMap | None = None,
+    options: RenderOptions | None = None,
+    *,
+    paper: PaperName,
+    orientation: Orientation = "landscape",
+) -> bytes:
+    """A vector PDF on sheets of A4 or A3 to be glued together; each knows its row and column."""
+    scene = Scene(journey, measured, options or RenderOptions())
+    return tiled_pdf(scene, _with_note(scene), Paper.of(paper, orientation))
+
+
+def pptx(journey: Journey, measured: MeasuredMap | None = None, options: RenderOptions | None = None) -> bytes:
+    """Slides that an office program can edit: a title, the whole map as native shapes, each stage."""
+    from sojourn.maps.render import pptx as slides
+
+    return slides.pptx(journey, measured, options)
+
+
 def missing_characters(
     journey: Journey, measured: MeasuredMap | None = None, options: RenderOptions | None = None
 ) -> str:
@@ -64,9 +86,14 @@ def missing_characters(
 def _with_faces(journey: Journey, measured: MeasuredMap | None, options: RenderOptions) -> tuple[str, Picture]:
     """The drawing, with a note in its foot when letters have no face here: no empty boxes without a word."""
     scene = Scene(journey, measured, options)
+    picture = _with_note(scene)
+    return document(scene, picture), picture
+
+
+def _with_note(scene: Scene) -> Picture:
     picture = lay_out(scene)
     lost = faces.missing(faces.rare_characters(picture.marks))
     if lost:
         points = ", ".join(f"U+{ord(char):04X}" for char in lost[:8]) + (", …" if len(lost) > 8 else "")
         picture = lay_out(scene, (scene.words("missing_face", n=len(lost), points=points),))
-    return document(scene, picture), picture
+    return picture

@@ -13,6 +13,7 @@ from sojourn.maps.people import LibraryObject
 from sojourn.maps.render.figures import Figures
 from sojourn.maps.render.marks import Mark
 from sojourn.maps.render.options import RenderOptions
+from sojourn.maps.render.palette import palette
 from sojourn.maps.render.words import Words
 
 RAIL = 156.0
@@ -54,15 +55,21 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Scene:
-    """One journey about to be drawn."""
+    """One journey about to be drawn. `fixed_column`: width of a column, for sheets of a given shape."""
 
     journey: Journey
     measured: MeasuredMap | None
     options: RenderOptions
+    fixed_column: float | None = None
 
     @cached_property
     def words(self) -> Words:
         return Words(self.options.language())
+
+    @property
+    def colours(self) -> dict[str, str]:
+        """Colours of the theme by name."""
+        return palette(self.options.theme)
 
     @cached_property
     def figures(self) -> Figures:
@@ -83,6 +90,8 @@ class Scene:
 
     @cached_property
     def column_width(self) -> float:
+        if self.fixed_column is not None:
+            return self.fixed_column
         count = max(1, len(self.steps))
         return round(min(WIDEST, max(NARROWEST, (PAGE - RAIL - END) / count)), 2)
 
@@ -92,7 +101,9 @@ class Scene:
 
     @property
     def width(self) -> float:
-        """Width of the page; never so narrow that the title has no room."""
+        """Width of the page; never so narrow that the title has no room, unless the columns' width is given."""
+        if self.fixed_column is not None:
+            return self.map_width
         return round(max(self.map_width, 1040.0), 2)
 
     def x(self, column: int) -> float:

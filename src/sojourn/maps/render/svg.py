@@ -28,7 +28,7 @@ def document(scene: Scene, picture: Picture) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {number(picture.width)} {number(picture.height)}"'
         f' role="img" aria-label={_attribute(title)} lang={_attribute(lang)} xml:space="preserve">',
         f"<title>{_text(title)}</title>",
-        f"<style>{_style(lang)}</style>",
+        f"<style>{style(lang)}</style>",
         f'<rect width="{number(picture.width)}" height="{number(picture.height)}" fill="{colours["surface"]}"/>',
         *_Writer(colours, lang).all(picture.marks),
         "</svg>",
@@ -36,11 +36,17 @@ def document(scene: Scene, picture: Picture) -> str:
     return "\n".join(parts) + "\n"
 
 
-def _style(lang: str) -> str:
+def style(lang: str) -> str:
+    """Faces by script and the weights of text."""
     rules = [f".{name}{{font-family:{stack}}}" for name, stack in faces(lang).items()]
     rules += [".w5{font-weight:500}", ".w6{font-weight:600}", "text{white-space:pre;font-variant-numeric:tabular-nums}"]
     rules += [".i{fill:none;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round}"]
     return "".join(rules)
+
+
+def elements(scene: Scene, marks: Sequence[Mark]) -> Iterator[str]:
+    """The marks as SVG elements, for those who put a document together themselves."""
+    return _Writer(palette(scene.options.theme), scene.options.language()).all(marks)
 
 
 def _text(text: str) -> str:

@@ -172,6 +172,14 @@ _CATALOGUE: dict[str, tuple[str, str, str, str]] = {
         "有 {n} 张卡片所指的步骤或泳道不在此图上，未绘制。",
         "有 {n} 張卡片所指的步驟或泳道不在此圖上，未繪製。",
     ),
+    "whole_map": ("The whole map", "Вся карта", "完整地图", "完整地圖"),
+    "part_of": ("{n} of {count}", "{n} из {count}", "第 {n} 部分，共 {count} 部分", "第 {n} 部分，共 {count} 部分"),
+    "sheet_label": (
+        "Sheet {label}: row {row} of {rows}, column {column} of {columns}",
+        "Лист {label}: ряд {row} из {rows}, столбец {column} из {columns}",
+        "第 {label} 张：第 {row} 行（共 {rows} 行），第 {column} 列（共 {columns} 列）",
+        "第 {label} 張：第 {row} 列（共 {rows} 列），第 {column} 欄（共 {columns} 欄）",
+    ),
 }  # fmt: skip
 
 

@@ -10,15 +10,21 @@ from sojourn.maps.render.measure import script, width
 from sojourn.maps.render.rich import Span
 
 _NOT_FIRST = frozenset("、。，．：；！？）」』】〉》〕％’”…·,.!?;:)]}%»")
+CUT = "\u00ad"
 _NOT_LAST = frozenset("（「『【〈《〔‘“([{«$€£¥#")
 
 
 @dataclass
 class Line:
-    """One line of text: spans in order and the bound of its width."""
+    """One line of text: spans in order and the bound of its width.
+
+    `joint` is what the text has between this line and the next: a space, nothing, a line break, or CUT where a word was
+    cut with a hyphen of ours. Who writes text that wraps itself puts the lines together again by it.
+    """
 
     spans: list[Span] = field(default_factory=list[Span])
     width: float = 0.0
+    joint: str = "\n"
 
     def add(self, span: Span, size: float) -> None:
         """Append, melting spans of the same look into one."""
@@ -62,11 +68,15 @@ class _Filler:
         needed = sum(width(_shown(part.text), self.size, part.weight) for part in word)
         gap = width(" ", self.size, word[0].weight) if spaced and line.spans else 0.0
         if line.spans and line.width + gap + needed > self.limit:
-            self.lines.append(Line())
+            self._next(" " if spaced else "")
         elif gap:
             line.add(replace(line.spans[-1], text=" "), self.size)
         for part in word:
             self._split(part) if needed > self.limit else self._add(part)
+
+    def _next(self, joint: str) -> None:
+        self.lines[-1].joint = joint
+        self.lines.append(Line())
 
     def _add(self, part: Span) -> None:
         self.lines[-1].add(replace(part, text=_shown(part.text)), self.size)
@@ -77,13 +87,14 @@ class _Filler:
         while width(_shown(rest), self.size, part.weight) > (room := self.limit - self.lines[-1].width):
             fits = _fitting(rest, self.size, part.weight, room)
             if fits == 0 and self.lines[-1].spans:
-                self.lines.append(Line())
+                self._next("")
                 continue
+            whole = rest
             head, rest = cut(rest, fits) if len(rest) > 1 else (rest, "")
             self._add(replace(part, text=head))
             if not rest:
                 return
-            self.lines.append(Line())
+            self._next("" if whole.startswith(head) else CUT)
         self._add(replace(part, text=rest))
 
 

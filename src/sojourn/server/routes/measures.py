@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Header, Query, Response
@@ -25,6 +25,7 @@ class PictureFormat(StrEnum):
     SVG = "svg"
     PNG = "png"
     PDF = "pdf"
+    PPTX = "pptx"
     HTML = "html"
 
 
@@ -34,6 +35,7 @@ class ExportFormat(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
     MERMAID = "mmd"
+    CJML = "cjml"
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,15 @@ class Look:
     theme: Literal["light", "dark"]
     lang: str
     lanes: tuple[str, ...] | None
+    paper: Literal["a4", "a3"] | None
+    orientation: Literal["landscape", "portrait"]
+
+    def options(self, picture_format: str) -> dict[str, Any]:
+        """As the renderer takes them; paper is for PDF only."""
+        found: dict[str, Any] = {"theme": self.theme, "lang": self.lang, "lanes": self.lanes}
+        if self.paper and picture_format == "pdf":
+            found |= {"paper": self.paper, "orientation": self.orientation}
+        return found
 
 
 def _look(
@@ -51,8 +62,10 @@ def _look(
     theme: Literal["light", "dark"] = "light",
     lang: Annotated[str, Query(max_length=20)] = "en",
     lane: Annotated[list[str] | None, Query(description="Ids of the lanes to show")] = None,
+    paper: Annotated[Literal["a4", "a3"] | None, Query(description="Cut a PDF into sheets of this paper")] = None,
+    orientation: Literal["landscape", "portrait"] = "landscape",
 ) -> Look:
-    return Look(measured, theme, lang, tuple(lane) if lane else None)
+    return Look(measured, theme, lang, tuple(lane) if lane else None, paper, orientation)
 
 
 @router.get("/portfolio", operation_id="getPortfolio")
@@ -99,7 +112,7 @@ def get_picture(
     """The map as a picture, with its measures unless `measured` is false."""
     journey = workspace.journey(slug)
     numbers = workspace.measured(journey, question) if look.measured else None
-    content = render_map(picture_format.value, journey, numbers, theme=look.theme, lang=look.lang, lanes=look.lanes)
+    content = render_map(picture_format.value, journey, numbers, **look.options(picture_format.value))
     return _file(content, journey.slug, picture_format.value)
 
 

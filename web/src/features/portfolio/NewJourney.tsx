@@ -1,19 +1,28 @@
 import { Modal } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { IconDatabase, IconFileImport, IconWand } from "@tabler/icons-react";
-import { type ChangeEvent, useRef, useState } from "react";
+import { IconDatabase, IconFileImport, IconPlus, IconRoute, IconSparkles, IconTemplate, IconWand } from "@tabler/icons-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { send } from "@/api/client";
 import type { Journey } from "@/api/types";
 import { Computing, ErrorNote } from "@/ui/states";
 
-/** Three honest ways to a map: import events, draft one from the events that are here, open a map file (JSON). */
+const PAGES = [
+  { way: "guided", icon: IconRoute, to: "/start/guided" },
+  { way: "template", icon: IconTemplate, to: "/start/templates" },
+  { way: "import", icon: IconDatabase, to: "/data" },
+] as const;
+const MORE = [
+  { way: "open", icon: IconFileImport, to: "/start/file" },
+  { way: "answer", icon: IconSparkles, to: "/start/prompt" },
+] as const;
+
+/** All ways to a map: guided, a template, from data, from a file, from a language model's answer, blank. */
 export function NewJourney({ opened, onClose }: { opened: boolean; onClose: () => void }) {
-  const { t } = useTranslation("portfolio");
+  const { t, i18n } = useTranslation("portfolio");
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const file = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
 
@@ -24,51 +33,32 @@ export function NewJourney({ opened, onClose }: { opened: boolean; onClose: () =
       const journey = await work();
       await queries.invalidateQueries();
       onClose();
-      void navigate(`/journeys/${journey.slug}`);
+      void navigate(`/journeys/${encodeURIComponent(journey.slug)}`);
     } catch (cause) {
       setError(cause);
     } finally {
       setBusy(false);
     }
   };
-  const read = (event: ChangeEvent<HTMLInputElement>) => {
-    const chosen = event.target.files?.[0];
-    event.target.value = "";
-    if (!chosen) return;
-    void made(async () => {
-      const text = await chosen.text();
-      let document: unknown;
-      try {
-        document = JSON.parse(text);
-      } catch {
-        throw new Error(t("new.notJson", { name: chosen.name }));
-      }
-      return send<Journey>("POST", "/journeys", document);
-    });
-  };
+  const blank = () => send<Journey>("POST", "/journeys/start", { language: i18n.resolvedLanguage ?? "en" });
+  const ways = [
+    ...PAGES.map(({ way, icon, to }) => ({ way, icon, go: () => void navigate(to) })),
+    { way: "discover", icon: IconWand, go: () => void made(() => send<Journey>("POST", "/journeys/discover", {})) },
+    ...MORE.map(({ way, icon, to }) => ({ way, icon, go: () => void navigate(to) })),
+    { way: "blank", icon: IconPlus, go: () => void made(blank) },
+  ] as const;
 
   return (
     <Modal opened={opened} onClose={onClose} title={t("new.title")} size={520} closeButtonProps={{ "aria-label": t("common:close") }}>
       <ul className="ways">
-        <li>
-          <button type="button" disabled={busy} onClick={() => void navigate("/data")}>
-            <IconDatabase size={18} stroke={1.75} aria-hidden="true" />
-            <span><b>{t("new.import")}</b><span className="muted">{t("new.importText")}</span></span>
-          </button>
-        </li>
-        <li>
-          <button type="button" disabled={busy} onClick={() => void made(() => send<Journey>("POST", "/journeys/discover", {}))}>
-            <IconWand size={18} stroke={1.75} aria-hidden="true" />
-            <span><b>{t("new.discover")}</b><span className="muted">{t("new.discoverText")}</span></span>
-          </button>
-        </li>
-        <li>
-          <button type="button" disabled={busy} onClick={() => file.current?.click()}>
-            <IconFileImport size={18} stroke={1.75} aria-hidden="true" />
-            <span><b>{t("new.open")}</b><span className="muted">{t("new.openText")}</span></span>
-          </button>
-          <input ref={file} type="file" accept=".json,application/json" hidden onChange={read} aria-label={t("new.open")} />
-        </li>
+        {ways.map(({ way, icon: Icon, go }) => (
+          <li key={way}>
+            <button type="button" disabled={busy} onClick={go}>
+              <Icon size={18} stroke={1.75} aria-hidden="true" />
+              <span><b>{t(`new.${way}`)}</b><span className="muted">{t(`new.${way}Text`)}</span></span>
+            </button>
+          </li>
+        ))}
       </ul>
       {busy && <Computing label={t("new.working")} />}
       {error !== null && <ErrorNote error={error} />}

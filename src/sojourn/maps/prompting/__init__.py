@@ -1,0 +1,1 @@
+"""Journeys from a language model that somebody else runs: the prompt to paste, and what its answer is worth."""
