@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from sojourn.maps.measured import MeasuredMap
     from sojourn.maps.measured_effect import MeasuredEffect
     from sojourn.maps.panel import Portfolio, StepPanel
-    from sojourn.store.comments import CommentStore
     from sojourn.maps.persona_numbers import PersonasMeasured
     from sojourn.maps.priorities import Priorities
+    from sojourn.store.comments import CommentStore
     from sojourn.store.database import Database
     from sojourn.store.imports import ImportLog
     from sojourn.store.journeys import JourneyStore

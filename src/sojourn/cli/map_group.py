@@ -12,7 +12,6 @@ COMMANDS = {
     "measure": Later("sojourn.cli.map_measure:command", "Measure a map: reach, drop-off, times, feelings by step."),
     "personas": Later("sojourn.cli.map_personas:command", "Say how many people each persona stands for."),
     "gaps": Later("sojourn.cli.map_gaps:command", "Hold a future map's promises against what the data now says."),
-    "render": Later("sojourn.cli.map_render:command", "Draw a map as SVG, PNG, PDF or HTML."),
     "render": Later("sojourn.cli.map_render:command", "Draw a map as SVG, PNG, PDF, slides or HTML."),
     "convert": Later("sojourn.cli.map_convert:command", "Turn a map file into another format."),
     "prompt": Later("sojourn.cli.map_prompt:command", "Print a prompt for a language model to draft a map."),

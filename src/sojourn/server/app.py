@@ -26,13 +26,16 @@ from sojourn.server.live import Live
 from sojourn.server.routes import (
     account,
     audit,
+    beginnings,
     comments,
     editing,
     facts,
     journeys,
     keys,
+    looking,
     measures,
     people,
+    prompts,
     provider,
     session,
     shared,
@@ -54,26 +57,12 @@ ROUTERS = (
     shared.router,
     facts.router,
     measures.router,
-    journeys.router,
-    editing.router,
-    comments.router,
-    uploads.router,
-)
-from sojourn.server.routes import facts, journeys, looking, measures, uploads
-
-log = logging.getLogger("sojourn.server")
-
-ROUTERS = (facts.router, measures.router, looking.router, journeys.router, uploads.router)
-from sojourn.server.routes import beginnings, facts, journeys, measures, prompts, uploads
-
-log = logging.getLogger("sojourn.server")
-
-ROUTERS = (
-    facts.router,
-    measures.router,
+    looking.router,
     beginnings.router,
     prompts.router,
     journeys.router,
+    editing.router,
+    comments.router,
     uploads.router,
 )
 

@@ -416,6 +416,89 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journeys/from-answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * From Answer
+         * @description Make a map of the items that are neither wrong nor rejected.
+         *
+         *     A new journey is saved (201). For a journey that is there, its document with the items added is the answer and
+         *     nothing is saved (200): the caller saves it as an edit.
+         */
+        post: operations["beginFromAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/from-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * From File
+         * @description Read a map file (.yaml .json .csv .xlsx .mmd .cjml), sent as the raw body, and save it as a new journey.
+         */
+        post: operations["beginFromFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/from-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * From Template
+         * @description Save a new journey made from a template, with its sample content or without.
+         */
+        post: operations["beginFromTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start
+         * @description Save a new journey with what was answered: scope, personas, departments, channels, KPI, owner, review date.
+         */
+        post: operations["startJourney"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journeys/{slug}": {
         parameters: {
             query?: never;
@@ -557,6 +640,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journeys/{slug}/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Gaps
+         * @description A future map beside the current one: what changes, what was promised, what the data now says.
+         */
+        get: operations["getGaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journeys/{slug}/live": {
         parameters: {
             query?: never;
@@ -589,6 +692,26 @@ export interface paths {
          * @description The journey measured over a window and group, and compared with another when a `compare_` part is given.
          */
         get: operations["getMeasured"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/{slug}/personas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Personas
+         * @description How many people each persona stands for, what they do and how they walk the journey, beside everyone else.
+         */
+        get: operations["getPersonas"];
         put?: never;
         post?: never;
         delete?: never;
@@ -630,6 +753,26 @@ export interface paths {
          * @description Say where one is on the map, so that others see it.
          */
         put: operations["sayPresence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/{slug}/priorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Priorities
+         * @description Opportunities and actions by value and effort; steps by importance and measured feeling.
+         */
+        get: operations["getPriorities"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -933,6 +1076,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/prompt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Prompt
+         * @description The prompt to paste into any language model, with the JSON Schema of the answer and an example.
+         */
+        get: operations["getPrompt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prompt/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Answer
+         * @description What a pasted answer proposes, item by item: right, mended, or wrong with how to mend it. Saves nothing.
+         */
+        post: operations["checkAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search
+         * @description Where words stand in the maps: titles, steps, cards, insights, personas, actions and quotes.
+         */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -1031,6 +1234,26 @@ export interface paths {
          * @description Open a link with its password: a pass to be sent in Sojourn-Share-Pass.
          */
         post: operations["unlockShared"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Templates
+         * @description All templates in a language: those of a method, then those of an industry.
+         */
+        get: operations["listTemplates"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1392,6 +1615,24 @@ export interface components {
             role: "end_user" | "provider" | "employee" | "partner" | "system";
         };
         /**
+         * AnswerBody
+         * @description A pasted answer. `slug`: the journey it is to be added to; null: a new one.
+         */
+        AnswerBody: {
+            /**
+             * Answer
+             * @description What the language model answered, whole
+             */
+            answer: string;
+            /**
+             * Language
+             * @default en
+             */
+            language: string;
+            /** Slug */
+            slug?: string | null;
+        };
+        /**
          * AskRequest
          * @description A question's filters, and the options of those questions that have any (others ignore nothing: they refuse).
          */
@@ -1464,6 +1705,11 @@ export interface components {
              */
             steps: string[];
             /**
+             * Timezone
+             * @description retention: periods of this zone; UTC when not given
+             */
+            timezone?: string | null;
+            /**
              * To
              * @description Up to, not including, this moment (UTC)
              */
@@ -1527,6 +1773,30 @@ export interface components {
             before: number | null;
             /** Lines */
             lines: components["schemas"]["AuditLineBody"][];
+        };
+        /**
+         * Branch
+         * @description One journey in the tree. `parent` and `step` say under which journey and step it lies; `depth` counts from 0.
+         */
+        Branch: {
+            /** Children */
+            children: number;
+            /** Depth */
+            depth: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "root" | "nested" | "future";
+            /** Parent */
+            parent: string | null;
+            /** Slug */
+            slug: string;
+            /** Step */
+            step: string | null;
+            /** Step Title */
+            step_title: string;
+            total: components["schemas"]["RollUp"];
         };
         /**
          * Card
@@ -1800,6 +2070,18 @@ export interface components {
              * @description One open page; made by the page itself
              */
             client: string;
+        };
+        /**
+         * CheckedBody
+         * @description What the answer proposes, item by item.
+         */
+        CheckedBody: {
+            /** Items */
+            items: components["schemas"]["Item"][];
+            /** Notes */
+            notes: components["schemas"]["Phrase"][];
+            /** Title */
+            title: string;
         };
         /** CodeRequest */
         CodeRequest: {
@@ -2563,6 +2845,27 @@ export interface components {
             value: number | null;
         };
         /**
+         * EveryonesStep
+         * @description One step for all people of the journey.
+         */
+        EveryonesStep: {
+            /** @default {} */
+            dropoff: components["schemas"]["ShareOf"];
+            /** Id */
+            id: string;
+            /** @default {} */
+            reach: components["schemas"]["ShareOf"];
+            /** Title */
+            title: string;
+            /**
+             * @default {
+             *       "method": "",
+             *       "n": 0
+             *     }
+             */
+            valence: components["schemas"]["Estimate"];
+        };
+        /**
          * Evidence
          * @description Where a statement comes from.
          */
@@ -2636,7 +2939,7 @@ export interface components {
          * ExportFormat
          * @enum {string}
          */
-        ExportFormat: "yaml" | "json" | "csv" | "xlsx" | "mmd";
+        ExportFormat: "yaml" | "json" | "csv" | "xlsx" | "mmd" | "cjml";
         /**
          * Feeling
          * @description Emotion measured from answers bound to a step. `distribution` counts scores by value, lowest first.
@@ -2807,6 +3110,75 @@ export interface components {
             severity: "error" | "warning";
         };
         /**
+         * FromAnswer
+         * @description The answer again, with the ids of the items that a person has rejected.
+         */
+        FromAnswer: {
+            /**
+             * Answer
+             * @description What the language model answered, whole
+             */
+            answer: string;
+            /**
+             * Language
+             * @default en
+             */
+            language: string;
+            /**
+             * Rejected
+             * @default []
+             */
+            rejected: string[];
+            /** Slug */
+            slug?: string | null;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+        };
+        /**
+         * FromFile
+         * @description The journey read from a file. `notes` say what was assumed, kept otherwise or lost; `findings` what is odd.
+         */
+        FromFile: {
+            /** Findings */
+            findings: components["schemas"]["FindingLine"][];
+            journey: components["schemas"]["Journey"];
+            /** Notes */
+            notes: string[];
+            /** Saved */
+            saved: boolean;
+        };
+        /**
+         * FromTemplate
+         * @description Which template to begin with. `sample` keeps its sample content.
+         */
+        FromTemplate: {
+            /**
+             * Baseline
+             * @description For a future state: the slug of the journey of today
+             */
+            baseline?: string | null;
+            /**
+             * Language
+             * @default en
+             */
+            language: string;
+            /**
+             * Sample
+             * @default true
+             */
+            sample: boolean;
+            /** Template */
+            template: string;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+        };
+        /**
          * FunnelOfN
          * @description How n came about: each line a count; negative lines are what was taken away.
          */
@@ -2825,6 +3197,79 @@ export interface components {
              * @default
              */
             note: string;
+        };
+        /**
+         * FutureGaps
+         * @description What was promised and what the data now says. Steps stand in the order of the future map, removed ones last.
+         */
+        FutureGaps: {
+            /** Baseline */
+            baseline: string;
+            /** Baseline Title */
+            baseline_title: string;
+            /**
+             * Changes
+             * @default []
+             */
+            changes: components["schemas"]["PartChange"][];
+            /** Journey */
+            journey: string;
+            /**
+             * Metrics
+             * @default []
+             */
+            metrics: components["schemas"]["MetricGap"][];
+            /**
+             * Notes
+             * @default []
+             */
+            notes: components["schemas"]["Note"][];
+            /**
+             * @default {
+             *       "engine": "duckdb",
+             *       "seconds": 0
+             *     }
+             */
+            provenance: components["schemas"]["Provenance"];
+            /**
+             * Steps
+             * @default []
+             */
+            steps: components["schemas"]["StepGap"][];
+            /** Title */
+            title: string;
+        };
+        /**
+         * Habit
+         * @description An event or channel, and how many of the persona's people have it at least once.
+         *
+         *     `in_rule`: the persona's own rule names it, so that it says nothing new; it is not tested. `lift` is the share among
+         *     the persona's people over the share among all; null when nobody has it.
+         */
+        Habit: {
+            /**
+             * @default {
+             *       "direction": "none",
+             *       "n": 0,
+             *       "n_other": 0,
+             *       "tests": 0,
+             *       "verdict": "not_comparable"
+             *     }
+             */
+            difference: components["schemas"]["Difference"];
+            /**
+             * In Rule
+             * @default false
+             */
+            in_rule: boolean;
+            /** Label */
+            label: string;
+            /** Lift */
+            lift: number | null;
+            rest: components["schemas"]["ShareOf"];
+            share: components["schemas"]["ShareOf"];
+            /** Value */
+            value: string;
         };
         /**
          * ImportLine
@@ -3100,6 +3545,41 @@ export interface components {
             invitation: components["schemas"]["InvitationLine"];
             /** Path */
             path: string;
+        };
+        /**
+         * Item
+         * @description One proposal. `parent` is the id of the item it falls with; `value` what the map would get.
+         */
+        Item: {
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "stage" | "step" | "emotion" | "card" | "lane" | "persona" | "insight";
+            /** Label */
+            label: string;
+            /** Parent */
+            parent: string | null;
+            /**
+             * Problems
+             * @default []
+             */
+            problems: components["schemas"]["Phrase"][];
+            /**
+             * Status
+             * @default right
+             * @enum {string}
+             */
+            status: "right" | "mended" | "wrong";
+            /**
+             * Value
+             * @default {}
+             */
+            value: {
+                [key: string]: unknown;
+            };
         };
         /**
          * Job
@@ -3454,6 +3934,11 @@ export interface components {
             overdue_days: number;
             /** Owner */
             owner: string;
+            /**
+             * Pains
+             * @default 0
+             */
+            pains: number;
             /** Parent */
             parent: string | null;
             /** Persona */
@@ -3463,6 +3948,12 @@ export interface components {
              * @default
              */
             persona_name: string;
+            /**
+             * Review
+             * @default none
+             * @enum {string}
+             */
+            review: "none" | "later" | "due" | "overdue";
             /** Review By */
             review_by: string | null;
             /** Slug */
@@ -3475,6 +3966,13 @@ export interface components {
             status: string;
             /** Steps */
             steps: number;
+            /**
+             * Tags
+             * @default {}
+             */
+            tags: {
+                [key: string]: string[];
+            };
             /** Title */
             title: string;
             unit: components["schemas"]["Phrase"];
@@ -3902,6 +4400,12 @@ export interface components {
              * @description Opaque and stable; never reused
              */
             id: string;
+            /**
+             * Locked
+             * @description The method of the template wants this lane: not to be removed
+             * @default false
+             */
+            locked: boolean;
             /** Measure */
             measure: ("answers" | "gap" | "change" | "reach" | "dropoff" | "conversion" | "time_to_next" | "time_to_reach" | "repeats" | "skip" | "channels" | "cost" | "stake" | "metric") | null;
             /** Metric */
@@ -3950,6 +4454,12 @@ export interface components {
              * @description Opaque and stable; never reused
              */
             id: string;
+            /**
+             * Locked
+             * @description The method of the template wants this lane: not to be removed
+             * @default false
+             */
+            locked: boolean;
             /** Measure */
             measure?: ("answers" | "gap" | "change" | "reach" | "dropoff" | "conversion" | "time_to_next" | "time_to_reach" | "repeats" | "skip" | "channels" | "cost" | "stake" | "metric") | null;
             /** Metric */
@@ -4048,6 +4558,17 @@ export interface components {
              * @default []
              */
             values: string[];
+        };
+        /**
+         * LowestCompletion
+         * @description The journey of a branch that the smallest share completes.
+         */
+        LowestCompletion: {
+            /** Journey */
+            journey: string;
+            share: components["schemas"]["ShareOf"];
+            /** Slug */
+            slug: string;
         };
         /**
          * MappingBody
@@ -4498,6 +5019,58 @@ export interface components {
              */
             unit: string;
         };
+        /**
+         * MetricGap
+         * @description A metric's promised target and its value now, of the whole journey or (with `step`) of one step.
+         */
+        MetricGap: {
+            /**
+             * @default {
+             *       "direction": "none",
+             *       "n": 0,
+             *       "n_other": 0,
+             *       "tests": 0,
+             *       "verdict": "not_comparable"
+             *     }
+             */
+            difference: components["schemas"]["Difference"];
+            /**
+             * Good
+             * @enum {string}
+             */
+            good: "up" | "down" | "none";
+            /**
+             * @default {
+             *       "method": "",
+             *       "n": 0
+             *     }
+             */
+            measured: components["schemas"]["Estimate"];
+            /** Metric */
+            metric: string;
+            /** Name */
+            name: string;
+            share: components["schemas"]["ShareOf"] | null;
+            /** Step */
+            step: string | null;
+            /**
+             * Step Title
+             * @default
+             */
+            step_title: string;
+            /** Target */
+            target: number;
+            /** Type */
+            type: string;
+            /** Unit */
+            unit: string;
+            /**
+             * Verdict
+             * @default not_measured
+             * @enum {string}
+             */
+            verdict: "kept" | "missed" | "unclear" | "not_tested" | "not_measured" | "no_promise";
+        };
         /** MetricValue */
         MetricValue: {
             /**
@@ -4632,6 +5205,35 @@ export interface components {
             title: string;
         };
         /**
+         * OpenWork
+         * @description An action that is still open, or an opportunity, on one of the two maps.
+         */
+        OpenWork: {
+            /** Due */
+            due: string | null;
+            /** Id */
+            id: string;
+            /** Journey */
+            journey: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "action" | "opportunity";
+            /**
+             * Owner
+             * @default
+             */
+            owner: string;
+            /**
+             * Status
+             * @default
+             */
+            status: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * Opportunity
          * @description A "how might we" question over insights and steps, with scores.
          */
@@ -4737,6 +5339,34 @@ export interface components {
             password: string;
             /** Token */
             token?: string | null;
+        };
+        /**
+         * PartChange
+         * @description A difference of the two documents. `part` is the list it is in (steps, lanes, ...), empty for the map itself.
+         *
+         *     `field` is what changed of a part, empty when the part itself was added, removed or moved.
+         */
+        PartChange: {
+            /** After */
+            after: unknown;
+            /** Before */
+            before: unknown;
+            /**
+             * Field
+             * @default
+             */
+            field: string;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "added" | "removed" | "changed" | "moved";
+            /** Part */
+            part: string;
+            /** Title */
+            title: string;
         };
         /** PasswordChange */
         PasswordChange: {
@@ -4932,6 +5562,122 @@ export interface components {
             };
         };
         /**
+         * PersonaNumbers
+         * @description One persona. `note` says why there are no numbers: no segment rule, or too few people.
+         *
+         *     `people`: of those with a walk of the journey in the window. `in_workspace`: of all with any event in the window,
+         *     whatever journey they walk. `habits_tested`: how many events and channels were compared; `events` and `channels`
+         *     hold those that differ most.
+         */
+        PersonaNumbers: {
+            /**
+             * Channels
+             * @default []
+             */
+            channels: components["schemas"]["Habit"][];
+            /** @default {} */
+            completion: components["schemas"]["ShareOf"];
+            /**
+             * @default {
+             *       "direction": "none",
+             *       "n": 0,
+             *       "n_other": 0,
+             *       "tests": 0,
+             *       "verdict": "not_comparable"
+             *     }
+             */
+            completion_difference: components["schemas"]["Difference"];
+            /** @default {} */
+            completion_rest: components["schemas"]["ShareOf"];
+            /**
+             * Events
+             * @default []
+             */
+            events: components["schemas"]["Habit"][];
+            /**
+             * Habits Tested
+             * @default 0
+             */
+            habits_tested: number;
+            /** Id */
+            id: string;
+            /** @default {} */
+            in_workspace: components["schemas"]["ShareOf"];
+            /** @default {} */
+            instances: components["schemas"]["ShareOf"];
+            /** Name */
+            name: string;
+            note: components["schemas"]["Note"] | null;
+            /** @default {} */
+            people: components["schemas"]["ShareOf"];
+            /**
+             * Rule
+             * @default
+             */
+            rule: string;
+            /**
+             * Steps
+             * @default []
+             */
+            steps: components["schemas"]["StepOfPersona"][];
+        };
+        /**
+         * PersonaOverlap
+         * @description How many people two personas share.
+         */
+        PersonaOverlap: {
+            /** First */
+            first: string;
+            of_first: components["schemas"]["ShareOf"];
+            of_second: components["schemas"]["ShareOf"];
+            /** People */
+            people: number;
+            /** Second */
+            second: string;
+        };
+        /**
+         * PersonasMeasured
+         * @description All personas of a journey over one window, in the order of the map.
+         */
+        PersonasMeasured: {
+            /** @default {} */
+            completion: components["schemas"]["ShareOf"];
+            /**
+             * Everyone
+             * @default []
+             */
+            everyone: components["schemas"]["EveryonesStep"][];
+            /**
+             * Instances
+             * @default 0
+             */
+            instances: number;
+            /** Journey */
+            journey: string;
+            /**
+             * Overlaps
+             * @default []
+             */
+            overlaps: components["schemas"]["PersonaOverlap"][];
+            /**
+             * People
+             * @default 0
+             */
+            people: number;
+            /**
+             * Personas
+             * @default []
+             */
+            personas: components["schemas"]["PersonaNumbers"][];
+            /**
+             * @default {
+             *       "engine": "duckdb",
+             *       "seconds": 0
+             *     }
+             */
+            provenance: components["schemas"]["Provenance"];
+        };
+        /**
          * Phrase
          * @description `text` is complete English. Without a `key` it is words of a document, which are said as they stand.
          */
@@ -4955,7 +5701,7 @@ export interface components {
          * PictureFormat
          * @enum {string}
          */
-        PictureFormat: "svg" | "png" | "pdf" | "html";
+        PictureFormat: "svg" | "png" | "pdf" | "pptx" | "html";
         /**
          * Portfolio
          * @description The home screen. `tried`: past changes and what they did, the newest first, corrected together.
@@ -4983,6 +5729,11 @@ export interface components {
             pains: components["schemas"]["OpenPain"][];
             /** Thin Steps */
             thin_steps: number;
+            /**
+             * Tree
+             * @default []
+             */
+            tree: components["schemas"]["Branch"][];
             /**
              * Tried
              * @default []
@@ -5012,6 +5763,49 @@ export interface components {
              * @default false
              */
             editing: boolean;
+        };
+        /**
+         * Priorities
+         * @description The journey's work and steps, in the order of the document.
+         */
+        Priorities: {
+            /** Journey */
+            journey: string;
+            /**
+             * @default {
+             *       "engine": "duckdb",
+             *       "seconds": 0
+             *     }
+             */
+            provenance: components["schemas"]["Provenance"];
+            /**
+             * Steps
+             * @default []
+             */
+            steps: components["schemas"]["StepNeed"][];
+            /**
+             * Work
+             * @default []
+             */
+            work: components["schemas"]["WorkScore"][];
+        };
+        /**
+         * PromptBody
+         * @description The prompt to paste; `text` is complete, schema and example stand in it too.
+         */
+        PromptBody: {
+            /** Example */
+            example: {
+                [key: string]: unknown;
+            };
+            /** Json Schema */
+            json_schema: {
+                [key: string]: unknown;
+            };
+            /** Language */
+            language: string;
+            /** Text */
+            text: string;
         };
         /**
          * Provenance
@@ -5093,6 +5887,29 @@ export interface components {
          * @enum {string}
          */
         Role: "owner" | "admin" | "editor" | "commenter" | "viewer";
+        /**
+         * RollUp
+         * @description A journey with all that lie under it. Future maps are not counted: nobody walks them yet.
+         *
+         *     There is no mean of rates: journeys of a branch start from different people, so that a mean would have no group it
+         *     is true of. Their sums by unit, the lowest and the worst are given instead.
+         */
+        RollUp: {
+            /** Actions Open */
+            actions_open: number;
+            /** Instances */
+            instances: components["schemas"]["UnitSum"][];
+            /** Journeys */
+            journeys: number;
+            /** Late */
+            late: string[];
+            lowest: components["schemas"]["LowestCompletion"] | null;
+            /** Overdue */
+            overdue: string[];
+            /** Pains */
+            pains: number;
+            worst: components["schemas"]["WorstStep"] | null;
+        };
         /**
          * Scope
          * @description What one walk through the journey is: where it starts and ends, and whose it is.
@@ -5250,6 +6067,57 @@ export interface components {
              * @default
              */
             unit: string;
+        };
+        /**
+         * SearchHit
+         * @description Something that holds all the words. `step` and `persona` say where on the map of `slug` it stands.
+         */
+        SearchHit: {
+            /**
+             * Excerpt
+             * @default
+             */
+            excerpt: string;
+            /** Journey */
+            journey: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "journey" | "stage" | "step" | "card" | "quote" | "insight" | "persona" | "opportunity" | "action" | "evidence";
+            /**
+             * Lang
+             * @default
+             */
+            lang: string;
+            /** Persona */
+            persona: string | null;
+            /** Slug */
+            slug: string;
+            /** Step */
+            step: string | null;
+            /**
+             * Step Title
+             * @default
+             */
+            step_title: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * SearchResult
+         * @description The best hits. `found` counts all of them, shown or not.
+         */
+        SearchResult: {
+            /** Found */
+            found: number;
+            /**
+             * Hits
+             * @default []
+             */
+            hits: components["schemas"]["SearchHit"][];
+            /** Query */
+            query: string;
         };
         /** SessionLine */
         SessionLine: {
@@ -5558,6 +6426,100 @@ export interface components {
             title: string;
         };
         /**
+         * StartAnswers
+         * @description What a person answers before there is a map. Every answer may be left out.
+         *
+         *     `learn` is what they want to find out, `personas` for whom the journey is, `departments` and `suppliers` who takes
+         *     part in it. `template` gives stages, steps and lanes; `sample` keeps its sample content.
+         */
+        StartAnswers: {
+            /**
+             * Channels
+             * @default []
+             */
+            channels: string[];
+            /**
+             * Departments
+             * @default []
+             */
+            departments: string[];
+            /**
+             * Goal
+             * @default
+             */
+            goal: string;
+            /**
+             * @default {
+             *       "name": "",
+             *       "type": "other"
+             *     }
+             */
+            kpi: components["schemas"]["StartKpi"];
+            /**
+             * Language
+             * @default en
+             */
+            language: string;
+            /**
+             * Learn
+             * @default
+             */
+            learn: string;
+            /**
+             * Owner
+             * @default
+             */
+            owner: string;
+            /**
+             * Personas
+             * @default []
+             */
+            personas: string[];
+            /** Review By */
+            review_by?: string | null;
+            /**
+             * Sample
+             * @default false
+             */
+            sample: boolean;
+            /**
+             * Scenario
+             * @default
+             */
+            scenario: string;
+            /**
+             * Suppliers
+             * @default []
+             */
+            suppliers: string[];
+            /** Template */
+            template?: string | null;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+        };
+        /**
+         * StartKpi
+         * @description The one number that says whether the journey goes well.
+         */
+        StartKpi: {
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /** Target */
+            target?: number | null;
+            /**
+             * Type
+             * @default other
+             * @enum {string}
+             */
+            type: "nps" | "csat" | "ces" | "rate" | "count" | "duration" | "money" | "other";
+        };
+        /**
          * Step
          * @description A touchpoint in use. `match` says which events are this step, `feedback` which answers speak of it.
          *
@@ -5714,6 +6676,63 @@ export interface components {
              *     }
              */
             valence: components["schemas"]["Difference"];
+        };
+        /**
+         * StepGap
+         * @description A step of either map. `changes` is empty when nothing changed; `was` is its title on the current map.
+         *
+         *     `target` is the promised valence, `assumed` the one drawn on the current map, `measured` what the data of the
+         *     current map now says; `difference` is measured minus target.
+         */
+        StepGap: {
+            /** Assumed */
+            assumed: number | null;
+            /**
+             * Changes
+             * @default []
+             */
+            changes: ("same" | "added" | "removed" | "moved" | "renamed" | "changed")[];
+            /**
+             * @default {
+             *       "direction": "none",
+             *       "n": 0,
+             *       "n_other": 0,
+             *       "tests": 0,
+             *       "verdict": "not_comparable"
+             *     }
+             */
+            difference: components["schemas"]["Difference"];
+            /**
+             * @default {
+             *       "method": "",
+             *       "n": 0
+             *     }
+             */
+            measured: components["schemas"]["Estimate"];
+            /** Stage */
+            stage: string;
+            /** Step */
+            step: string;
+            /** Target */
+            target: number | null;
+            /** Title */
+            title: string;
+            /**
+             * Verdict
+             * @default no_promise
+             * @enum {string}
+             */
+            verdict: "kept" | "missed" | "unclear" | "not_tested" | "not_measured" | "no_promise";
+            /**
+             * Was
+             * @default
+             */
+            was: string;
+            /**
+             * Work
+             * @default []
+             */
+            work: components["schemas"]["OpenWork"][];
         };
         /**
          * Step
@@ -5912,6 +6931,120 @@ export interface components {
             visits: number | null;
         };
         /**
+         * StepNeed
+         * @description A step by how much it matters and how it feels.
+         *
+         *     `importance` is what people wrote, 1 to 5; `satisfaction`, `odi` and `moment_of_truth` are on 0 to 10 (ODI to 20),
+         *     with the interval of the measured feeling. All null with a note where importance or answers are missing.
+         */
+        StepNeed: {
+            /** Importance */
+            importance: number | null;
+            /** Importance Organisation */
+            importance_organisation: number | null;
+            /**
+             * Moment
+             * @default none
+             */
+            moment: string;
+            /**
+             * @default {
+             *       "method": "",
+             *       "n": 0
+             *     }
+             */
+            moment_of_truth: components["schemas"]["Estimate"];
+            /**
+             * @default {
+             *       "method": "",
+             *       "n": 0
+             *     }
+             */
+            odi: components["schemas"]["Estimate"];
+            /** @default {} */
+            reach: components["schemas"]["ShareOf"];
+            /**
+             * @default {
+             *       "method": "",
+             *       "n": 0
+             *     }
+             */
+            satisfaction: components["schemas"]["Estimate"];
+            /** Step */
+            step: string;
+            /** Title */
+            title: string;
+            /**
+             * @default {
+             *       "method": "",
+             *       "n": 0
+             *     }
+             */
+            valence: components["schemas"]["Estimate"];
+        };
+        /**
+         * StepOfPersona
+         * @description One step for the persona's people and for everyone else.
+         */
+        StepOfPersona: {
+            /** @default {} */
+            dropoff: components["schemas"]["ShareOf"];
+            /**
+             * @default {
+             *       "direction": "none",
+             *       "n": 0,
+             *       "n_other": 0,
+             *       "tests": 0,
+             *       "verdict": "not_comparable"
+             *     }
+             */
+            dropoff_difference: components["schemas"]["Difference"];
+            /** @default {} */
+            dropoff_rest: components["schemas"]["ShareOf"];
+            /** Id */
+            id: string;
+            /** @default {} */
+            reach: components["schemas"]["ShareOf"];
+            /**
+             * @default {
+             *       "direction": "none",
+             *       "n": 0,
+             *       "n_other": 0,
+             *       "tests": 0,
+             *       "verdict": "not_comparable"
+             *     }
+             */
+            reach_difference: components["schemas"]["Difference"];
+            /** @default {} */
+            reach_rest: components["schemas"]["ShareOf"];
+            /** Title */
+            title: string;
+            /**
+             * @default {
+             *       "method": "",
+             *       "n": 0
+             *     }
+             */
+            valence: components["schemas"]["Estimate"];
+            /**
+             * @default {
+             *       "direction": "none",
+             *       "n": 0,
+             *       "n_other": 0,
+             *       "tests": 0,
+             *       "verdict": "not_comparable"
+             *     }
+             */
+            valence_difference: components["schemas"]["Difference"];
+            /**
+             * @default {
+             *       "method": "",
+             *       "n": 0
+             *     }
+             */
+            valence_rest: components["schemas"]["Estimate"];
+        };
+        /**
          * StepPanel
          * @description Everything about one step. `effects`: what past changes did here, whatever window and group are asked for.
          */
@@ -5978,6 +7111,35 @@ export interface components {
              * @default 0
              */
             words_total: number;
+        };
+        /**
+         * TemplateBody
+         * @description A template in a list. `locked` are titles of the lanes that its method wants.
+         */
+        TemplateBody: {
+            /** Description */
+            description: string;
+            /**
+             * Group
+             * @enum {string}
+             */
+            group: "method" | "industry";
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Lanes */
+            lanes: string[];
+            /** Locked */
+            locked: string[];
+            /** Stages */
+            stages: string[];
+            /** State */
+            state: string;
+            /** Steps */
+            steps: number;
+            /** Title */
+            title: string;
         };
         /**
          * Times
@@ -6136,6 +7298,17 @@ export interface components {
             start: string;
             /** Visits */
             visits: number | null;
+        };
+        /**
+         * UnitSum
+         * @description Instances of the journeys that count the same thing. Different things are never added.
+         */
+        UnitSum: {
+            /** Instances */
+            instances: number;
+            /** Journeys */
+            journeys: number;
+            unit: components["schemas"]["Phrase"];
         };
         /**
          * Unlocked
@@ -6329,6 +7502,51 @@ export interface components {
             to: string | null;
         };
         /**
+         * WorkScore
+         * @description An opportunity or action. Scores that lack an input are null; `missing` names the inputs of the matrix.
+         */
+        WorkScore: {
+            /** Due */
+            due: string | null;
+            /** Effort */
+            effort: number | null;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "opportunity" | "action";
+            /**
+             * Missing
+             * @default []
+             */
+            missing: ("value" | "effort")[];
+            /**
+             * Owner
+             * @default
+             */
+            owner: string;
+            /** Rice */
+            rice: number | null;
+            /**
+             * Status
+             * @default
+             */
+            status: string;
+            /**
+             * Steps
+             * @default []
+             */
+            steps: string[];
+            /** Title */
+            title: string;
+            /** Value */
+            value: number | null;
+            /** Value Effort */
+            value_effort: number | null;
+        };
+        /**
          * WorkspaceInfo
          * @description What the workspace holds. `events` and `answers` count rows, `profiles` people with at least one row.
          */
@@ -6376,6 +7594,21 @@ export interface components {
              * @default 0
              */
             upload_limit_bytes: number;
+        };
+        /**
+         * WorstStep
+         * @description The step with the lowest measured feeling of a branch.
+         */
+        WorstStep: {
+            /** Journey */
+            journey: string;
+            /** Slug */
+            slug: string;
+            /** Step */
+            step: string;
+            /** Title */
+            title: string;
+            valence: components["schemas"]["Estimate"];
         };
     };
     responses: never;
@@ -7107,6 +8340,143 @@ export interface operations {
             };
         };
     };
+    beginFromAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FromAnswer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Journey"];
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    beginFromFile: {
+        parameters: {
+            query: {
+                /** @description The file's name: its ending says the format */
+                name: string;
+                /** @description False: only look at what it would give */
+                save?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FromFile"];
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    beginFromTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FromTemplate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Journey"];
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    startJourney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartAnswers"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Journey"];
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     getJourney: {
         parameters: {
             query?: {
@@ -7430,6 +8800,7 @@ export interface operations {
                 content: {
                     "application/json": unknown;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/xml": unknown;
                     "application/yaml": unknown;
                     "text/csv; charset=utf-8": unknown;
                     "text/plain; charset=utf-8": unknown;
@@ -7464,6 +8835,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FindingLine"][];
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getGaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FutureGaps"];
                 };
             };
             /** @description What went wrong and what to do */
@@ -7559,6 +8961,44 @@ export interface operations {
             };
         };
     };
+    getPersonas: {
+        parameters: {
+            query?: {
+                /** @description ISO 8601, a day, a month or a year; UTC unless it has a zone */
+                from?: string | null;
+                /** @description ISO 8601, a day, a month or a year; UTC unless it has a zone */
+                to?: string | null;
+            };
+            header?: {
+                "if-none-match"?: string | null;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonasMeasured"];
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     getPicture: {
         parameters: {
             query?: {
@@ -7583,6 +9023,9 @@ export interface operations {
                 lang?: string;
                 /** @description Ids of the lanes to show */
                 lane?: string[] | null;
+                /** @description Cut a PDF into sheets of this paper */
+                paper?: ("a4" | "a3") | null;
+                orientation?: "landscape" | "portrait";
             };
             header?: never;
             path: {
@@ -7600,6 +9043,7 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": unknown;
+                    "application/vnd.openxmlformats-officedocument.presentationml.presentation": unknown;
                     "image/png": unknown;
                     "image/svg+xml": unknown;
                     "text/html; charset=utf-8": unknown;
@@ -7637,6 +9081,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getPriorities: {
+        parameters: {
+            query?: {
+                /** @description From this moment on (UTC) */
+                from?: string | null;
+                /** @description Up to, not including, this moment (UTC) */
+                to?: string | null;
+                persona?: string | null;
+                /** @description A rule, for example: channel = 'web' and value >= 100 */
+                where?: string | null;
+                channel?: string[];
+                /** @description ISO 8601, a day, a month or a year; UTC unless it has a zone */
+                compare_from?: string | null;
+                /** @description ISO 8601, a day, a month or a year; UTC unless it has a zone */
+                compare_to?: string | null;
+                compare_persona?: string | null;
+                /** @description A rule, for example: channel = 'web' and value >= 100 */
+                compare_where?: string | null;
+                compare_channel?: string[];
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Priorities"];
+                };
             };
             /** @description What went wrong and what to do */
             default: {
@@ -8230,6 +9722,105 @@ export interface operations {
             };
         };
     };
+    getPrompt: {
+        parameters: {
+            query?: {
+                language?: string;
+                /** @description Which journey is wanted, in a sentence */
+                about?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptBody"];
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    checkAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerBody"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedBody"];
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                /** @description Words that a part of a map must hold, in any order */
+                q: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResult"];
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     signIn: {
         parameters: {
             query?: never;
@@ -8408,6 +9999,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Unlocked"];
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listTemplates: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateBody"][];
                 };
             };
             /** @description What went wrong and what to do */

@@ -8,6 +8,7 @@ from typing import Annotated
 from anyio import to_thread
 from fastapi import APIRouter, Query, Request
 
+from sojourn.access.permissions import Permission
 from sojourn.app.beginnings import bring_in, freely_named
 from sojourn.kernel.errors import InvalidInput
 from sojourn.maps.document import MAXIMUM_BYTES
@@ -15,6 +16,7 @@ from sojourn.maps.journey import Journey
 from sojourn.maps.start import StartAnswers
 from sojourn.server.asking import CurrentWorkspace
 from sojourn.server.begin_models import FromFile, FromTemplate, TemplateBody
+from sojourn.server.declaring import needs
 from sojourn.server.models import FindingLine
 
 router = APIRouter(tags=["begin"])
@@ -27,6 +29,7 @@ _RAW_BODY = {
 
 
 @router.get("/templates", operation_id="listTemplates")
+@needs(Permission.READ)
 def list_templates(language: Annotated[str, Query(max_length=20)] = "en") -> list[TemplateBody]:
     """All templates in a language: those of a method, then those of an industry."""
     from sojourn.maps.templates import catalogue
@@ -35,6 +38,7 @@ def list_templates(language: Annotated[str, Query(max_length=20)] = "en") -> lis
 
 
 @router.post("/journeys/from-template", operation_id="beginFromTemplate", status_code=201)
+@needs(Permission.EDIT, "journey.created")
 def from_template(workspace: CurrentWorkspace, given: FromTemplate) -> Journey:
     """Save a new journey made from a template, with its sample content or without."""
     from sojourn.maps.templates import catalogue
@@ -49,6 +53,7 @@ def from_template(workspace: CurrentWorkspace, given: FromTemplate) -> Journey:
 
 
 @router.post("/journeys/start", operation_id="startJourney", status_code=201)
+@needs(Permission.EDIT, "journey.created")
 def start(workspace: CurrentWorkspace, answers: StartAnswers) -> Journey:
     """Save a new journey with what was answered: scope, personas, departments, channels, KPI, owner, review date."""
     from sojourn.maps.start import begin
@@ -57,6 +62,7 @@ def start(workspace: CurrentWorkspace, answers: StartAnswers) -> Journey:
 
 
 @router.post("/journeys/from-file", operation_id="beginFromFile", status_code=201, openapi_extra=_RAW_BODY)
+@needs(Permission.EDIT, "journey.created")
 async def from_file(
     workspace: CurrentWorkspace,
     request: Request,

@@ -9,16 +9,19 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
+from sojourn.access.permissions import Permission
 from sojourn.app.beginnings import bring_in
 from sojourn.kernel.errors import InvalidInput
 from sojourn.maps.journey import Journey
 from sojourn.server.asking import CurrentWorkspace
 from sojourn.server.begin_models import AnswerBody, CheckedBody, FromAnswer, PromptBody
+from sojourn.server.declaring import needs
 
 router = APIRouter(tags=["begin"])
 
 
 @router.get("/prompt", operation_id="getPrompt")
+@needs(Permission.READ)
 def get_prompt(
     language: Annotated[str, Query(max_length=20)] = "en",
     about: Annotated[str, Query(max_length=2000, description="Which journey is wanted, in a sentence")] = "",
@@ -31,6 +34,7 @@ def get_prompt(
 
 
 @router.post("/prompt/check", operation_id="checkAnswer")
+@needs(Permission.EDIT)
 def check_answer(workspace: CurrentWorkspace, given: AnswerBody) -> CheckedBody:
     """What a pasted answer proposes, item by item: right, mended, or wrong with how to mend it. Saves nothing."""
     from sojourn.maps.prompting.checking import check
@@ -40,6 +44,7 @@ def check_answer(workspace: CurrentWorkspace, given: AnswerBody) -> CheckedBody:
 
 
 @router.post("/journeys/from-answer", operation_id="beginFromAnswer", status_code=201)
+@needs(Permission.EDIT, "journey.created")
 def from_answer(workspace: CurrentWorkspace, given: FromAnswer, response: Response) -> Journey:
     """Make a map of the items that are neither wrong nor rejected.
 

@@ -2,8 +2,6 @@ import { Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, useNavigate, useParams, useSearchParams } from "react-router";
 import { useJourney, useMeasured } from "@/api/queries";
-import type { MeasuredMap } from "@/api/types";
-import type { Formatter } from "@/format/numbers";
 import { JourneyTabs } from "@/ui/JourneyTabs";
 import { Computing, ErrorNote, PageSkeleton } from "@/ui/states";
 import { useFormat } from "@/ui/useFormat";

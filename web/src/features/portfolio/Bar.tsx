@@ -1,4 +1,5 @@
 import { IconDatabase, IconLayoutGrid, IconLayoutList, IconPlus, IconSitemap } from "@tabler/icons-react";
+import { useMayI } from "@/ui/useMayI";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import type { JourneyCard, Portfolio } from "@/api/types";
@@ -43,6 +44,7 @@ function Filters({ cards, chosen }: { cards: JourneyCard[]; chosen: Chosen }) {
 export function Bar({ portfolio, chosen, onNew }: { portfolio: Portfolio; chosen: Chosen; onNew: () => void }) {
   const { t } = useTranslation("portfolio");
   const [params, setParams] = useSearchParams();
+  const [mayImport, mayEdit] = [useMayI("import_data"), useMayI("edit")];
   const set = (name: string, value: string | null) => setParams((now) => withChange(now, name, value), { replace: true });
   return (
     <>
@@ -64,14 +66,18 @@ export function Bar({ portfolio, chosen, onNew }: { portfolio: Portfolio; chosen
             </button>
           ))}
         </span>
-        <Link className="btn" to="/data">
-          <IconDatabase size={15} stroke={1.75} className="i" aria-hidden="true" />
-          {t("import")}
-        </Link>
-        <button type="button" className="btn primary" onClick={onNew}>
-          <IconPlus size={15} stroke={1.75} aria-hidden="true" />
-          {t("new.title")}
-        </button>
+        {mayImport && (
+          <Link className="btn" to="/data">
+            <IconDatabase size={15} stroke={1.75} className="i" aria-hidden="true" />
+            {t("import")}
+          </Link>
+        )}
+        {mayEdit && (
+          <button type="button" className="btn primary" onClick={onNew}>
+            <IconPlus size={15} stroke={1.75} aria-hidden="true" />
+            {t("new.title")}
+          </button>
+        )}
       </div>
       <div className="filterbar pffilters" role="toolbar" aria-label={t("filters")}>
         <SearchField text={params.get("q") ?? ""} onChange={(text) => set("q", text)} />

@@ -1,11 +1,11 @@
 import { IconMap2 } from "@tabler/icons-react";
 import { useState } from "react";
+import { useMayI } from "@/ui/useMayI";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { usePortfolio } from "@/api/queries";
 import type { JourneyCard, Portfolio } from "@/api/types";
 import { Empty, ErrorNote, PageSkeleton } from "@/ui/states";
-import { useMayI } from "@/ui/useMayI";
 import { Aside } from "./Aside";
 import { Bar, useTagName } from "./Bar";
 import { Cards } from "./Cards";
@@ -18,11 +18,13 @@ import { Summary } from "./Summary";
 import { Tree } from "./Tree";
 import { Tried } from "./Tried";
 
+const headline = (word: string) => word.charAt(0).toLocaleUpperCase() + word.slice(1);
+
 function Groups({ cards, chosen }: { cards: JourneyCard[]; chosen: Chosen }) {
   const { t } = useTranslation("portfolio");
   const tagName = useTagName();
   const none = chosen.group === "area" ? t("noArea") : chosen.group === "owner" ? t("noOwner") : t("group.without", { name: tagName(chosen.group.slice(4)) });
-  const name = (heading: string) => (chosen.group === "status" ? t(`status.${heading}`) : heading);
+  const name = (heading: string) => (chosen.group === "status" ? headline(t(`status.${heading}`)) : heading);
   const groups = grouped(cards, (card) => headingsOf(card, chosen.group));
   if (chosen.look === "rows") return <Rows groups={groups} name={name} none={none} />;
   return groups.map((group) => (
@@ -35,46 +37,6 @@ function Groups({ cards, chosen }: { cards: JourneyCard[]; chosen: Chosen }) {
 
 function Shown({ portfolio, cards, chosen, text }: { portfolio: Portfolio; cards: JourneyCard[]; chosen: Chosen; text: string }) {
   const { t } = useTranslation("portfolio");
-  const [mayImport, mayEdit] = [useMayI("import_data"), useMayI("edit")];
-  const owners = [...new Set(portfolio.cards.flatMap((card) => [card.department || card.owner]).filter(Boolean))].sort();
-  const areas = [...new Set(portfolio.cards.map((card) => card.area).filter(Boolean))];
-  return (
-    <div className="titlebar pfbar">
-      <h1>{t("title")}</h1>
-      <span className="seg" role="group" aria-label={t("shelf.label")}>
-        {SHELVES.map((one) => (
-          <button key={one} type="button" aria-pressed={one === chosen.shelf} onClick={() => chosen.set("shelf", one === "all" ? null : one)}>
-            {t(`shelf.${one}`)} {whole(portfolio.cards).filter((card) => onShelf(card, one)).length}
-          </button>
-        ))}
-      </span>
-      <PickPill label={t("owner")} options={owners} chosen={chosen.owner} onChoose={(value) => chosen.set("owner", value)} />
-      <PickPill label={t("area")} options={areas} chosen={chosen.area} onChoose={(value) => chosen.set("area", value)} />
-      <span className="grow" />
-      <span className="seg" role="group" aria-label={t("showAs")}>
-        <button type="button" aria-pressed={chosen.shown === "rows"} onClick={() => chosen.set("show", null)}>
-          <IconLayoutList size={13} stroke={1.75} aria-hidden="true" />
-          {t("rows")}
-        </button>
-        <button type="button" aria-pressed={chosen.shown === "cards"} onClick={() => chosen.set("show", "cards")}>
-          <IconLayoutGrid size={13} stroke={1.75} aria-hidden="true" />
-          {t("cards")}
-        </button>
-      </span>
-      {mayImport && (
-        <Link className="btn" to="/data">
-          <IconDatabase size={15} stroke={1.75} className="i" aria-hidden="true" />
-          {t("import")}
-        </Link>
-      )}
-      {mayEdit && (
-        <button type="button" className="btn primary" onClick={onNew}>
-          <IconPlus size={15} stroke={1.75} aria-hidden="true" />
-          {t("new.title")}
-        </button>
-      )}
-    </div>
-  );
   if (text.trim().length > 1) return <Found text={text} />;
   if (!cards.length)
     return (
