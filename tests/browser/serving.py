@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parents[2]
+_LINK = re.compile(r"(/welcome#\S+)")
 _ADDRESS = re.compile(r" at (http://\S+?)/ ")
 
 
@@ -40,6 +41,7 @@ class Server:
     url: str
     folder: Path
     process: subprocess.Popen[str]
+    first_link: str = ""
 
     def get(self, path: str) -> bytes:
         """What an address of the interface answers."""
@@ -54,9 +56,13 @@ class Server:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[Server]:
-    """`sojourn serve` on a free port, until the block ends. What it says goes to a file beside the workspace."""
+def serving(folder: Path, *, sign_in: bool = False) -> Iterator[Server]:
+    """`sojourn serve` on a free port, until the block ends. What it says goes to a file beside the workspace.
+
+    `sign_in`: as it starts by itself, on a workspace without accounts; `first_link` is what it prints for the owner.
+    """
     log = folder.with_name(folder.name + ".log")
+    door = [] if sign_in else ["--no-sign-in"]
     with log.open("w") as said:
         process = subprocess.Popen(
             [
@@ -69,7 +75,7 @@ def serving(folder: Path) -> Iterator[Server]:
                 "--port",
                 "0",
                 "--no-browser",
-                "--no-sign-in",
+                *door,
             ],
             env=_environment(),
             stderr=subprocess.PIPE,
@@ -81,7 +87,8 @@ def serving(folder: Path) -> Iterator[Server]:
         if found is None:
             process.kill()
             raise AssertionError(f"the server did not start: {first}{process.stderr.read()}")
-        server = Server(found[1].replace("127.0.0.1", "localhost"), folder, process)
+        link = _LINK.search(process.stderr.readline()) if sign_in else None
+        server = Server(found[1].replace("127.0.0.1", "localhost"), folder, process, link[1] if link else "")
         try:
             yield server
         finally:

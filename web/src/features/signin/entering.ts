@@ -9,7 +9,7 @@ export function pageAfter(wanted: string | null): string {
 
 /** From now on somebody else is here: what was known before is forgotten. */
 export function enter(queries: QueryClient, me: Me): void {
-  queries.clear();
+  queries.removeQueries({ type: "inactive" });
   queries.setQueryData(ME, me);
 }
 
