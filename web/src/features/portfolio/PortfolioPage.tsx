@@ -17,11 +17,13 @@ import { Summary } from "./Summary";
 import { Tree } from "./Tree";
 import { Tried } from "./Tried";
 
+const headline = (word: string) => word.charAt(0).toLocaleUpperCase() + word.slice(1);
+
 function Groups({ cards, chosen }: { cards: JourneyCard[]; chosen: Chosen }) {
   const { t } = useTranslation("portfolio");
   const tagName = useTagName();
   const none = chosen.group === "area" ? t("noArea") : chosen.group === "owner" ? t("noOwner") : t("group.without", { name: tagName(chosen.group.slice(4)) });
-  const name = (heading: string) => (chosen.group === "status" ? t(`status.${heading}`) : heading);
+  const name = (heading: string) => (chosen.group === "status" ? headline(t(`status.${heading}`)) : heading);
   const groups = grouped(cards, (card) => headingsOf(card, chosen.group));
   if (chosen.look === "rows") return <Rows groups={groups} name={name} none={none} />;
   return groups.map((group) => (
