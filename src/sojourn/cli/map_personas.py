@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from sojourn.maps.persona_numbers import PersonaNumbers, PersonasMeasured
 
 COLUMNS = (
-    "persona", "people", "of", "share", "low_share", "high_share", "instances", "completion_share", "rest_completion_share",
-    "most_unlike",
+    "persona", "people", "of", "share", "low_share", "high_share", "instances", "completion_share",
+    "rest_completion_share", "most_unlike",
 )  # fmt: skip
 
 
