@@ -77,6 +77,13 @@ def test_table_is_sorted_by_any_measure_and_keeps_it_in_the_address(demo: Server
     assert len(shown) >= 5
 
 
+@pytest.mark.parametrize("address", ["/?show=tree", f"{AIRPORT}?show=table", f"{ORDER}/personas", f"{ORDER}?show=grid"])
+def test_pages_do_not_scroll_sideways(demo: Server, visit: Visit, address: str) -> None:
+    page = visit(demo, address)
+    expect(page.locator("table").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
 @pytest.mark.parametrize("width", [1440, 1280])
 def test_matrices_are_drawn_beside_their_tables(demo: Server, visit: Visit, width: int) -> None:
     page = visit(demo, AIRPORT, width=width)

@@ -17,7 +17,7 @@ JOURNEY = Journey.model_validate(
         ],
         "cards": [
             {"id": "c1", "lane": "q", "span": AT_PAY, "text": "排队太久了", "lang": "zh"},
-            {"id": "c2", "lane": "n", "span": AT_PAY, "text": "A till that is open"},
+            {"id": "c2", "lane": "n", "span": AT_PAY, "text": "A **till** that is open"},
         ],
         "personas": [{"id": "p", "name": "Regular", "goals": ["Be known by name"]}],
         "insights": [{"id": "i", "type": "pain", "title": "Long queue", "text": "{{pay.low2}} are angry",
@@ -55,6 +55,7 @@ def test_people_owners_and_evidence_are_found_where_they_stand() -> None:
 
 def test_fields_filled_from_data_are_not_words_of_the_map() -> None:
     assert kinds("low2") == []
+    assert search([JOURNEY], "till that").hits[0].excerpt == "A till that is open"
     assert search([JOURNEY], "angry").hits[0].excerpt == "… are angry"
 
 

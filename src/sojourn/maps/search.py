@@ -164,5 +164,5 @@ def _findings(journey: Journey) -> Iterator[_Place]:
 
 
 def _plain(text: str) -> str:
-    """Fields that are filled from data are no words of the map."""
-    return _FIELD.sub("…", text).strip()
+    """Fields that are filled from data are no words of the map, and neither are the marks of bold text."""
+    return _FIELD.sub("…", text).replace("**", "").strip()

@@ -116,7 +116,7 @@ export function Owner({ card }: { card: JourneyCard }) {
           <IconAlertTriangle size={13} stroke={1.75} className="warni" aria-hidden="true" /> {t("overdue", { count: card.overdue_days })}
         </div>
       ) : (
-        card.review_by && <div className="s">{t("review", { date: format.day(card.review_by) })}</div>
+        card.review_by && <div className={card.review === "due" ? "s warnt" : "s"}>{t(card.review === "due" ? "tree.due" : "review", { date: format.day(card.review_by) })}</div>
       )}
       {card.open_actions > 0 && <div className="s">{t("actionsOpen", { count: card.open_actions })}</div>}
     </>
