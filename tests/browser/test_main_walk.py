@@ -137,7 +137,7 @@ def exported(page: Page, entry: str) -> bytes:
 
 
 def test_pdf_of_the_map_holds_its_title_and_steps(imported: Server, visit: Visit) -> None:
-    found = exported(visit(imported, MAP), "PDF")
+    found = exported(visit(imported, MAP), "PDF, one page")
     assert found.startswith(b"%PDF")
     text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(found)).pages)
     assert "Orders" in text

@@ -251,3 +251,13 @@ def test_answer_without_json_exits_2_in_words(run: Run, tmp_path: Path) -> None:
     answer.write_text("I am sorry.", encoding="utf-8")
     ran = run("map", "from-answer", answer)
     assert (ran.code, "There is no JSON in the pasted text" in ran.err) == (2, True)
+
+
+def test_templates_are_listed_and_written_as_maps(run: Run, tmp_path: Path) -> None:
+    listed = run("map", "template", "--lang", "ru")
+    assert (listed.code, "retail" in listed.out, "Розница" in listed.out) == (0, True, True)
+    target = tmp_path / "hotel.yaml"
+    assert run("map", "template", "service-blueprint", "--empty", "-o", target).code == 0
+    found = load(target.read_bytes())
+    assert (len(found.steps), found.cards) == (8, [])
+    assert run("map", "template", "nothing").code == 2

@@ -179,7 +179,8 @@ def test_every_picture_opens_with_its_own_reader(client: TestClient, form: str, 
     got = client.get(f"/api/journeys/buy/picture.{form}", params=query)
     assert got.status_code == 200
     assert opened(form, got.content) is not None or form == "png"
-    assert f"buy.{form}" in got.headers["content-disposition"]
+    paper = f"-{look['paper']}" if "paper" in look else ""
+    assert got.headers["content-disposition"].endswith(f"filename*=UTF-8''buy{paper}.{form}")
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ COMMANDS = {
     "gaps": Later("sojourn.cli.map_gaps:command", "Hold a future map's promises against what the data now says."),
     "render": Later("sojourn.cli.map_render:command", "Draw a map as SVG, PNG, PDF, slides or HTML."),
     "convert": Later("sojourn.cli.map_convert:command", "Turn a map file into another format."),
+    "template": Later("sojourn.cli.map_template:command", "Begin with a template of a method or an industry."),
     "prompt": Later("sojourn.cli.map_prompt:command", "Print a prompt for a language model to draft a map."),
     "from-answer": Later("sojourn.cli.map_from_answer:command", "Make a map of a language model's answer."),
     "diff": Later("sojourn.cli.map_diff:command", "Say what changed between two maps."),

@@ -113,7 +113,8 @@ def get_picture(
     journey = workspace.journey(slug)
     numbers = workspace.measured(journey, question) if look.measured else None
     content = render_map(picture_format.value, journey, numbers, **look.options(picture_format.value))
-    return _file(content, journey.slug, picture_format.value)
+    sheets = f"-{look.paper}" if look.paper and picture_format is PictureFormat.PDF else ""
+    return _file(content, journey.slug + sheets, picture_format.value)
 
 
 @router.get(
@@ -131,7 +132,9 @@ def get_export(
 ) -> Response:
     """The journey's document in another format. CSV and XLSX in a `layout`."""
     journey = workspace.journey(slug)
-    return _file(render_map(export_format.value, journey, None, layout=layout), journey.slug, export_format.value)
+    table = "-matrix" if layout == "matrix" and export_format in (ExportFormat.CSV, ExportFormat.XLSX) else ""
+    content = render_map(export_format.value, journey, None, layout=layout)
+    return _file(content, journey.slug + table, export_format.value)
 
 
 def tagged(key: str, body: bytes, if_none_match: str | None) -> Response:

@@ -20,7 +20,8 @@ export default function GuidedPage() {
 
   useEffect(() => {
     // After each answer the keyboard is in the next field, or on the heading of the summary.
-    form.current?.querySelector<HTMLElement>("[data-autofocus], h1")?.focus();
+    const page = form.current;
+    (page?.querySelector<HTMLElement>("[data-autofocus]") ?? page?.querySelector("h1"))?.focus();
   }, [at]);
 
   useEffect(() => {
