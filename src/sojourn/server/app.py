@@ -23,12 +23,20 @@ from sojourn.server.gate import PREFIX, Gate
 from sojourn.server.guard import Guard
 from sojourn.server.jobs import Jobs
 from sojourn.server.live import Live
-from sojourn.server.routes import comments, editing, facts, journeys, measures, uploads
+from sojourn.server.routes import comments, editing, facts, journeys, measures, trying, uploads
 
 log = logging.getLogger("sojourn.server")
 
 DESCRIPTION = PREFIX + "/openapi.json"
-ROUTERS = (facts.router, measures.router, journeys.router, editing.router, comments.router, uploads.router)
+ROUTERS = (
+    facts.router,
+    measures.router,
+    journeys.router,
+    editing.router,
+    trying.router,
+    comments.router,
+    uploads.router,
+)
 
 
 def create_app(

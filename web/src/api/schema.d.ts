@@ -369,6 +369,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journeys/{slug}/try-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Rule
+         * @description What a rule means in the data: rows, people, examples, what other steps mean as well, and what no step means.
+         */
+        post: operations["tryRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journeys/{slug}/versions": {
         parameters: {
             query?: never;
@@ -1936,6 +1956,29 @@ export interface components {
              * @default
              */
             source: string;
+        };
+        /**
+         * Example
+         * @description One row that the rule means.
+         */
+        Example: {
+            /** Channel */
+            channel: string | null;
+            /** Name */
+            name: string;
+            /** Person */
+            person: string;
+            /** Score */
+            score: number | null;
+            /** Text */
+            text: string | null;
+            /**
+             * Time
+             * Format: date-time
+             */
+            time: string;
+            /** Value */
+            value: number | null;
         };
         /**
          * ExportFormat
@@ -4365,6 +4408,18 @@ export interface components {
             share: number | null;
         };
         /**
+         * Shared
+         * @description Another step of the map whose rule of the same kind means some of the same rows.
+         */
+        Shared: {
+            /** Rows */
+            rows: number;
+            /** Step */
+            step: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * Span
          * @description Which steps a card covers (both ends included) and in which row of its lane it lies.
          */
@@ -5031,6 +5086,113 @@ export interface components {
             start: string;
             /** Visits */
             visits: number | null;
+        };
+        /**
+         * Trial
+         * @description `people` is of all people of the workspace. `instances` is the step's reach on the map as it is measured.
+         *
+         *     `unusable` counts answers without a score on their scale: blank, "not used", or words alone. `note` says why there
+         *     is nothing to count. `instances` is null where measuring the map takes longer than typing.
+         */
+        Trial: {
+            /**
+             * Examples
+             * @default []
+             */
+            examples: components["schemas"]["Example"][];
+            instances: components["schemas"]["ShareOf"] | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "match" | "feedback" | "asked" | "segment";
+            note: components["schemas"]["Note"] | null;
+            /** @default {} */
+            people: components["schemas"]["ShareOf"];
+            /**
+             * Rows
+             * @default 0
+             */
+            rows: number;
+            /** Rule */
+            rule: string;
+            /**
+             * Shared
+             * @default []
+             */
+            shared: components["schemas"]["Shared"][];
+            /**
+             * Unmapped
+             * @default []
+             */
+            unmapped: components["schemas"]["Unmapped"][];
+            /**
+             * Unmapped Total
+             * @default 0
+             */
+            unmapped_total: number;
+            /** Unusable */
+            unusable: number | null;
+        };
+        /**
+         * TryRuleRequest
+         * @description A rule for a step of the map, or for one that is not on it yet. An empty rule asks only what no step means.
+         */
+        TryRuleRequest: {
+            /**
+             * Kind
+             * @default match
+             * @enum {string}
+             */
+            kind: "match" | "feedback" | "asked" | "segment";
+            /**
+             * Order
+             * @description For a new step: its order key in the stage
+             * @default
+             */
+            order: string;
+            /**
+             * Rule
+             * @default
+             */
+            rule: string;
+            /**
+             * Stage
+             * @description For a new step: the stage it would stand in
+             * @default
+             */
+            stage: string;
+            /**
+             * Step
+             * @description The step's id; null for a step that is not on the map yet
+             */
+            step?: string | null;
+            /**
+             * Title
+             * @description What names are to be near to; the step's own if empty
+             * @default
+             */
+            title: string;
+        };
+        /**
+         * Unmapped
+         * @description An event name or a question with the rows of it that no step means; `near`: its name is like the step's title.
+         */
+        Unmapped: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "event" | "question";
+            /** Name */
+            name: string;
+            /**
+             * Near
+             * @default false
+             */
+            near: boolean;
+            /** Rows */
+            rows: number;
         };
         /**
          * UploadBody
@@ -6074,6 +6236,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StepPanel"];
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    tryRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryRuleRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
                 };
             };
             /** @description What went wrong and what to do */
