@@ -59,4 +59,6 @@ export type OpenPain = Schema<"OpenPain">;
 export type WorkspaceInfo = Schema<"WorkspaceInfo">;
 export type Fields = Schema<"Fields">;
 export type Field = Schema<"FieldChoice">;
+export type Trial = Schema<"Trial">;
+export type TryRule = Schema<"TryRuleRequest">;
 export type ErrorBody = Schema<"ErrorBody">;

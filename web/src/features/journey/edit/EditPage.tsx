@@ -1,14 +1,15 @@
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate, useParams } from "react-router";
+import { useNavigate, useParams, useSearchParams } from "react-router";
 import { useJourney, useMeasured } from "@/api/queries";
 import { ErrorNote, PageSkeleton } from "@/ui/states";
 import { JourneyContext, type JourneyData } from "../data";
 import { queryOf, readView } from "../model/view";
 import { EditMap } from "./EditMap";
 import { Side } from "./Side";
-import { type Side as Shown, SideContext } from "./side";
+import { type Side as Shown, SideContext, sideOf } from "./side";
 import { Toolbar } from "./Toolbar";
+import { useRemeasure } from "./useRemeasure";
 import { EditingContext, useSession } from "./useSession";
 
 const WHOLE = readView(new URLSearchParams());
@@ -22,7 +23,9 @@ export default function EditPage() {
   const editing = useSession(slug, loaded.data ?? null);
   const query = useMemo(() => (loaded.data ? queryOf(WHOLE, loaded.data) : null), [loaded.data]);
   const measured = useMeasured(slug, query);
-  const [side, open] = useState<Shown | null>(null);
+  const [asked] = useSearchParams();
+  const [side, open] = useState<Shown | null>(() => sideOf(asked));
+  useRemeasure(editing);
   const journey = editing?.journey ?? null;
   const data = useMemo<JourneyData | null>(
     () =>
