@@ -316,3 +316,7 @@ class Journey(Part):
     def lanes_in_order(self) -> list[Lane]:
         """Lanes by rank, ties by id."""
         return sorted(self.lanes, key=lambda lane: (lane.order, lane.id))
+
+    def personas_in_order(self) -> list[Persona]:
+        """Personas by rank; those without one first, as they are written."""
+        return sorted(self.personas, key=lambda persona: persona.order)

@@ -7,7 +7,7 @@ const CARD = { text: "", title: "", colour: "", icon: "", lang: "", scores: [], 
 const INSIGHT = { text: "", steps: [], personas: [], level: "assumption", evidence: [], found_by: "person" };
 const ACTION = { steps: [], owner: "", department: "", status: "proposed", effort: "", value: "", expected_effect: "", measured_effect: "", experiment: "", flow: "" };
 const METRIC = { type: "other", method: "mean", field: "", labels: {}, unit: "", good: "up", source: "events", note: "" };
-const PERSONA = { kind: "customer", portrait: "", quote: "", job: "", age: "", goals: [], needs: [], frustrations: [], behaviours: [] };
+const PERSONA = { order: "", kind: "customer", portrait: "", quote: "", job: "", age: "", goals: [], needs: [], frustrations: [], behaviours: [] };
 const LISTS = ["personas", "actors", "library", "stages", "steps", "transitions", "lanes", "cards", "emotions", "insights",
   "evidence", "opportunities", "actions", "kpis", "scores", "filters", "views", "notes"] as const;
 const WHOLE = { lang: "en", description: "", kind: "journey", state: "current", basis: "aggregate", status: "draft", area: "",
@@ -29,7 +29,7 @@ export function complete(document: unknown): Journey {
   whole.insights = filled(INSIGHT, whole.insights);
   whole.actions = filled(ACTION, whole.actions);
   whole.kpis = filled(METRIC, whole.kpis);
-  whole.personas = filled(PERSONA, whole.personas);
+  whole.personas = filled(PERSONA, whole.personas).sort((a, b) => (String(a.order) < String(b.order) ? -1 : Number(String(a.order) > String(b.order))));
   whole.library = filled({ icon: "", description: "", values: [] }, whole.library);
   whole.filters = filled({ labels: {} }, whole.filters);
   whole.emotions = filled({ curve: "current", basis: "assumed", label: "", weight: 1, persona: null }, whole.emotions);

@@ -3944,6 +3944,12 @@ export interface components {
              */
             needs: string[];
             /**
+             * Order
+             * @description Order key among the personas; those without one come first, as written
+             * @default
+             */
+            order: string;
+            /**
              * Portrait
              * @default
              */
@@ -4027,6 +4033,12 @@ export interface components {
              * @default []
              */
             needs: string[];
+            /**
+             * Order
+             * @description Order key among the personas; those without one come first, as written
+             * @default
+             */
+            order: string;
             /**
              * Portrait
              * @default

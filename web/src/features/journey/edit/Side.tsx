@@ -9,6 +9,12 @@ type Panel = LazyExoticComponent<ComponentType<{ side: Shown }>>;
 /** What each kind of drawer shows; one line a panel. */
 const PANELS: Partial<Record<Shown["kind"], Panel>> = {
   bind: lazy(() => import("./BindPanel")),
+  step: lazy(() => import("./StepForm")),
+  stage: lazy(() => import("./StageForm")),
+  lane: lazy(() => import("./LaneForm")),
+  card: lazy(() => import("./CardForm")),
+  map: lazy(() => import("./MapForm")),
+  personas: lazy(() => import("./PersonasPanel")),
 };
 
 /** The drawer beside the map: comments, versions, or the details of what is selected. */
