@@ -15,7 +15,9 @@ class Persona(Part):
 
     id: Id
     name: Title
-    order: Rank = Field(default="", description="Order key among the personas; those without one come first, as written")
+    order: Rank = Field(
+        default="", description="Order key among the personas; those without one come first, as written"
+    )
     kind: Literal["customer", "segment", "stakeholder", "employee"] = "customer"
     portrait: str = ""
     quote: Markdown = ""

@@ -55,7 +55,7 @@ function Binding({ step, kind }: { step: Step; kind: Kind }) {
   const saved = step[kind] ?? "";
   const [draft, setDraft] = useDraft(saved);
   const { trial, error, waiting } = useTrial(slug, { step: step.id, kind, rule: draft.text, title: step.title }, told.version);
-  const form = useFirstValue();
+  const form = useFirstValue(!saved);
   const ready = draft.wrongAt === null && draft.text.trim() !== "" && draft.text !== saved && !(draft.group && unfinished(draft.group));
   const put = (rule: string | null) => {
     setDraft(ofText(rule ?? ""));
@@ -70,7 +70,7 @@ function Binding({ step, kind }: { step: Step; kind: Kind }) {
   return (
     // Ctrl+Enter binds from anywhere in the form; the button beside says so.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <form ref={form} className="bindform" aria-label={t(`edit.bind.kind.${kind}`)} onKeyDown={onKeyDown} onSubmit={(event) => event.preventDefault()}>
+    <form ref={form} tabIndex={-1} className="bindform" aria-label={t(`edit.bind.kind.${kind}`)} onKeyDown={onKeyDown} onSubmit={(event) => event.preventDefault()}>
       <RuleEditor label={t(`edit.bind.kind.${kind}`)} draft={draft} onChange={setDraft} />
       <TrialResult trial={trial} error={draft.text.trim() ? error : null} waiting={waiting} />
       {kind === "match" && trial && trial.rows > 0 && !step.feedback && <p className="note">{t("edit.bind.noFeedback")}</p>}
@@ -107,13 +107,13 @@ function useDraft(saved: string): [Draft, (draft: Draft) => void] {
   return [draft, setDraft];
 }
 
-/** The focus goes to the first value that is to be filled in, once, when the form appears. */
-function useFirstValue() {
+/** The focus goes, once, when the form appears: where nothing is bound to the value to be filled in, else to the form. */
+function useFirstValue(unbound: boolean) {
   const form = useRef<HTMLFormElement>(null);
+  const first = useRef(unbound);
   useEffect(() => {
-    const here = form.current?.closest(".editside");
-    if (here?.contains(document.activeElement) && document.activeElement?.tagName !== "BODY") return;
-    form.current?.querySelector<HTMLElement>("input[data-first-value], .rulevalue input, textarea")?.focus();
+    const value = first.current ? form.current?.querySelector<HTMLElement>("input[data-first-value], .rulevalue input, textarea") : null;
+    (value ?? form.current)?.focus();
   }, []);
   return form;
 }
