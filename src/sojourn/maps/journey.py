@@ -6,7 +6,7 @@ from datetime import date as Date  # noqa: N812 - fields are called `date`
 from datetime import datetime, timedelta
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from sojourn.maps.base import Duration, Id, Markdown, Part, Rank, Title
 from sojourn.maps.effects import EffectQuestion
@@ -143,7 +143,16 @@ class Card(Part):
     scores: list[CardScore] = []
     evidence: EvidenceLevel | None = None
     sources: list[Id] = []
+    image: str = Field(
+        default="", pattern="^([0-9a-f]{64})?$", description="A picture of the workspace; `alt` says what it shows"
+    )
     alt: str = ""
+
+    @model_validator(mode="after")
+    def _image_is_told(self) -> Card:
+        if self.image and not self.alt.strip():
+            raise ValueError("a card with an image needs alt, which says what the picture shows")
+        return self
 
 
 class EmotionPoint(Part):

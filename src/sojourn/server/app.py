@@ -23,7 +23,7 @@ from sojourn.server.gate import PREFIX, Gate
 from sojourn.server.guard import Guard
 from sojourn.server.jobs import Jobs
 from sojourn.server.live import Live
-from sojourn.server.routes import comments, editing, facts, journeys, measures, trying, uploads
+from sojourn.server.routes import comments, editing, facts, images, journeys, measures, trying, uploads
 
 log = logging.getLogger("sojourn.server")
 
@@ -34,6 +34,7 @@ ROUTERS = (
     journeys.router,
     editing.router,
     trying.router,
+    images.router,
     comments.router,
     uploads.router,
 )

@@ -3,7 +3,7 @@ import type { Card, Insight, Journey, Lane, Step } from "./types";
 
 const STEP = { caption: "", description: "", kind: "action", channels: [], rates: {}, overlap: false, moment_of_truth: "none", moment_note: "", children: [] };
 const LANE = { zone: "customer", note: "", collapsed: false };
-const CARD = { text: "", title: "", colour: "", icon: "", lang: "", scores: [], sources: [], alt: "" };
+const CARD = { text: "", title: "", colour: "", icon: "", lang: "", scores: [], sources: [], image: "", alt: "" };
 const INSIGHT = { text: "", steps: [], personas: [], level: "assumption", evidence: [], found_by: "person" };
 const ACTION = { steps: [], owner: "", department: "", status: "proposed", effort: "", value: "", expected_effect: "", measured_effect: "", experiment: "", flow: "" };
 const METRIC = { type: "other", method: "mean", field: "", labels: {}, unit: "", good: "up", source: "events", note: "" };

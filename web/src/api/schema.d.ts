@@ -44,6 +44,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/images/{image}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Image
+         * @description One picture; it never changes under its name.
+         */
+        get: operations["getImage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs/{job}": {
         parameters: {
             query?: never;
@@ -263,6 +283,26 @@ export interface paths {
         get: operations["checkJourney"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/{slug}/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Image
+         * @description Send a PNG, JPEG, WebP or GIF as the raw body; its first frame is kept, without what came with it.
+         */
+        post: operations["addImage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -891,6 +931,12 @@ export interface components {
              */
             id: string;
             /**
+             * Image
+             * @description A picture of the workspace; `alt` says what it shows
+             * @default
+             */
+            image: string;
+            /**
              * Lane
              * @description Opaque and stable; never reused
              */
@@ -951,6 +997,12 @@ export interface components {
              * @description Opaque and stable; never reused
              */
             id: string;
+            /**
+             * Image
+             * @description A picture of the workspace; `alt` says what it shows
+             * @default
+             */
+            image: string;
             /**
              * Lane
              * @description Opaque and stable; never reused
@@ -3134,6 +3186,18 @@ export interface components {
              * @default []
              */
             weakest: string[];
+        };
+        /**
+         * KeptImage
+         * @description A picture of the workspace. Cards name it by `image`.
+         */
+        KeptImage: {
+            /** Height */
+            height: number;
+            /** Image */
+            image: string;
+            /** Width */
+            width: number;
         };
         /**
          * Lane
@@ -5511,6 +5575,35 @@ export interface operations {
             };
         };
     };
+    getImage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                image: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     getJob: {
         parameters: {
             query?: never;
@@ -6025,6 +6118,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FindingLine"][];
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    addImage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptImage"];
                 };
             };
             /** @description What went wrong and what to do */

@@ -1,12 +1,13 @@
 import { Button, Menu } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { Action, Card, Insight, LibraryObject } from "@/api/types";
+import type { Action, Card, Insight, Journey, LibraryObject } from "@/api/types";
 import { ActionFields } from "./form/ActionFields";
 import { Delete } from "./form/Delete";
 import { EvidenceField } from "./form/EvidenceField";
 import { ChoiceField, LongField, NumberField, TextField } from "./form/fields";
 import { InsightFields, Sources } from "./form/InsightFields";
 import { LibraryFields } from "./form/LibraryFields";
+import { PictureField } from "./form/PictureField";
 import { stepChoices } from "./form/useChoices";
 import { useSave } from "./form/useSave";
 import { asText, OBJECTS, promoted, type Referred, referredBy, SLATES, type Target } from "./model/cards";
@@ -16,6 +17,7 @@ import { useEditing } from "./useSession";
 
 const TARGETS: readonly Target[] = [...OBJECTS, "insight", "action"];
 const WITH_PICTURES = new Set(["image", "storyboard"]);
+const pictured = (journey: Journey, card: Card) => Boolean(card.image) || WITH_PICTURES.has(journey.lanes.find((lane) => lane.id === card.lane)?.type ?? "");
 
 /** A card: its words or what it refers to, where it lies, what stands behind it, how it looks. */
 export default function CardForm({ side }: { side: Side }) {
@@ -32,6 +34,7 @@ export default function CardForm({ side }: { side: Side }) {
     <div className="partform" key={card.id}>
       <h2>{t("edit.side.card")}</h2>
       {referred ? <Reference card={card} referred={referred} /> : <Words card={card} />}
+      {pictured(journey, card) && <PictureField card={card} />}
       <Span card={card} />
       <Look card={card} />
       <Delete label={t("edit.form.deleteCard")} onDelete={go} />
@@ -114,7 +117,6 @@ function Look({ card }: { card: Card }) {
   const { t } = useTranslation("journey");
   const { journey } = useEditing();
   const save = useSave("cards", card.id);
-  const pictured = WITH_PICTURES.has(journey.lanes.find((lane) => lane.id === card.lane)?.type ?? "");
   return (
     <details className="formbox">
       <summary>{t("edit.form.look")}</summary>
@@ -127,7 +129,7 @@ function Look({ card }: { card: Card }) {
         </div>
       </div>
       <TextField label={t("edit.form.icon")} note={t("edit.form.iconNote")} value={card.icon} onSave={(value) => save("icon", value.trim())} />
-      <TextField label={t("edit.form.alt")} note={t(pictured ? "edit.form.altNeeded" : "edit.form.altNote")} value={card.alt} lang={card.lang || journey.lang} onSave={(value) => save("alt", value)} />
+      {!pictured(journey, card) && <TextField label={t("edit.form.alt")} note={t("edit.form.altNote")} value={card.alt} lang={card.lang || journey.lang} onSave={(value) => save("alt", value)} />}
       <TextField label={t("edit.form.lang")} note={t("edit.form.langNote")} value={card.lang} onSave={(value) => save("lang", value.trim())} />
     </details>
   );
