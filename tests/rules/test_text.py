@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -130,3 +133,19 @@ def test_text_that_is_no_rule_says_where_and_what_was_expected(text, position, e
 def test_parentheses_nested_without_end_are_refused():
     with pytest.raises(InvalidInput, match="position"):
         Rule.parse("(" * 5000 + "a = 1" + ")" * 5000)
+
+
+SHARED = json.loads((Path(__file__).parent / "texts.json").read_text(encoding="utf-8"))
+"""Texts that the rule builder of the browser reads and writes as well (`web/src/features/journey/edit/rule`)."""
+
+
+@pytest.mark.parametrize(("text", "canonical"), SHARED["canonical"])
+def test_the_texts_shared_with_the_browser_have_these_canonical_texts(text, canonical):
+    assert Rule.parse(text).text == canonical
+
+
+@pytest.mark.parametrize(("text", "position"), SHARED["wrong"])
+def test_the_texts_shared_with_the_browser_are_wrong_at_these_positions(text, position):
+    with pytest.raises(InvalidInput) as caught:
+        Rule.parse(text)
+    assert caught.value.facts["position"] == position

@@ -51,7 +51,7 @@ def overviews(journey: Journey) -> Iterator[tuple[str, MapQuestion]]:
     # Without a persona of its own the map opens with everyone: the same question, so the same entry of the cache.
     everyone = EVERYONE if journey.persona else None
     yield journey.slug, MapQuestion(persona=everyone, compare_start=start, compare_end=end)
-    for persona in journey.personas if journey.persona else ():
+    for persona in journey.personas_in_order() if journey.persona else ():
         if persona.segment is not None:
             asked = MapQuestion(persona=persona.id, compare_start=start, compare_end=end)
             yield persona_key(journey.slug, persona.id), asked

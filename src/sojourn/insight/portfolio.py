@@ -75,7 +75,7 @@ def _cards(journeys: list[Journey], maps: dict[str, MeasuredMap], now: datetime)
     found: list[JourneyCard] = []
     for journey in sorted(journeys, key=order):
         found.append(card(journey, by_id, maps.get(journey.slug), now))
-        for persona in journey.personas:
+        for persona in journey.personas_in_order():
             view = maps.get(persona_key(journey.slug, persona.id))
             if view is not None:
                 found.append(persona_card(journey, persona, view, now))

@@ -6,7 +6,7 @@ from datetime import date as Date  # noqa: N812 - fields are called `date`
 from datetime import datetime, timedelta
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from sojourn.maps.base import Duration, Id, Markdown, Part, Rank, Title
 from sojourn.maps.effects import EffectQuestion
@@ -144,7 +144,16 @@ class Card(Part):
     scores: list[CardScore] = []
     evidence: EvidenceLevel | None = None
     sources: list[Id] = []
+    image: str = Field(
+        default="", pattern="^([0-9a-f]{64})?$", description="A picture of the workspace; `alt` says what it shows"
+    )
     alt: str = ""
+
+    @model_validator(mode="after")
+    def _image_is_told(self) -> Card:
+        if self.image and not self.alt.strip():
+            raise ValueError("a card with an image needs alt, which says what the picture shows")
+        return self
 
 
 class EmotionPoint(Part):
@@ -317,3 +326,7 @@ class Journey(Part):
     def lanes_in_order(self) -> list[Lane]:
         """Lanes by rank, ties by id."""
         return sorted(self.lanes, key=lambda lane: (lane.order, lane.id))
+
+    def personas_in_order(self) -> list[Persona]:
+        """Personas by rank; those without one first, as they are written."""
+        return sorted(self.personas, key=lambda persona: persona.order)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from sojourn.maps.base import Id, Markdown, Part, Title
+from sojourn.maps.base import Id, Markdown, Part, Rank, Title
 from sojourn.rules.model import Rule
 
 
@@ -15,6 +15,9 @@ class Persona(Part):
 
     id: Id
     name: Title
+    order: Rank = Field(
+        default="", description="Order key among the personas; those without one come first, as written"
+    )
     kind: Literal["customer", "segment", "stakeholder", "employee"] = "customer"
     portrait: str = ""
     quote: Markdown = ""

@@ -50,6 +50,8 @@ _NOTES: Final[dict[str, Template]] = {
     "note.no_sql": "No SQL for {engine}: this query cannot be written for it.",
     "note.no_sql_json": "No SQL for {engine}: reading a property from JSON as this query does has no equivalent there.",
     "note.no_sql_operation": "No SQL for {engine}: the operation {operation} of this query has no equivalent there.",
+    "trial.no_data": "The workspace has no events yet: import some, then a rule can be tried.",
+    "trial.no_rows": "No row of the data is like this.",
     "around.drawn": "Order as drawn; answers carry no time of their own.",
     "around.real": "Order as it happened: the step met directly before and after.",
     "around.nobody": "Nobody met this step, as far as the data says.",

@@ -42,6 +42,7 @@ from sojourn.server.routes import (
     shares,
     uploads,
 )
+from sojourn.server.routes import comments, editing, facts, images, journeys, measures, trying, uploads
 
 log = logging.getLogger("sojourn.server")
 
@@ -62,6 +63,12 @@ ROUTERS = (
     prompts.router,
     journeys.router,
     editing.router,
+    facts.router,
+    measures.router,
+    journeys.router,
+    editing.router,
+    trying.router,
+    images.router,
     comments.router,
     uploads.router,
 )

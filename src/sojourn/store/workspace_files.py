@@ -65,6 +65,10 @@ class WorkspaceFiles:
         return self.root / "cache"
 
     @property
+    def images(self) -> Path:
+        return self.root / "images"
+
+    @property
     def uploads(self) -> Path:
         return self.root / "uploads"
 

@@ -59,6 +59,8 @@ export type OpenPain = Schema<"OpenPain">;
 export type WorkspaceInfo = Schema<"WorkspaceInfo">;
 export type Fields = Schema<"Fields">;
 export type Field = Schema<"FieldChoice">;
+export type Trial = Schema<"Trial">;
+export type TryRule = Schema<"TryRuleRequest">;
 export type ErrorBody = Schema<"ErrorBody">;
 
 export type PersonasMeasured = Schema<"PersonasMeasured">;

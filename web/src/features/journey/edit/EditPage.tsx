@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Navigate, useNavigate, useParams } from "react-router";
 import { useMe } from "@/api/access";
+import { useNavigate, useParams, useSearchParams } from "react-router";
 import { useJourney, useMeasured } from "@/api/queries";
 import { ErrorNote, PageSkeleton } from "@/ui/states";
 import { JourneyContext, type JourneyData } from "../data";
@@ -9,9 +10,11 @@ import { queryOf, readView } from "../model/view";
 import { EditMap } from "./EditMap";
 import type { Curve } from "./model/emotion";
 import { Side } from "./Side";
-import { type Side as Shown, SideContext } from "./side";
+import { type Side as Shown, SideContext, sideOf } from "./side";
 import { Toolbar } from "./Toolbar";
 import { EditingContext, OthersContext, useSession } from "./useSession";
+import { useRemeasure } from "./useRemeasure";
+import { EditingContext, useSession } from "./useSession";
 
 const WHOLE = readView(new URLSearchParams());
 
@@ -27,6 +30,9 @@ export default function EditPage() {
   const measured = useMeasured(slug, query);
   const [side, open] = useState<Shown | null>(null);
   const [curve, setCurve] = useState<Curve>({ persona: null, curve: "current" });
+  const [asked] = useSearchParams();
+  const [side, open] = useState<Shown | null>(() => sideOf(asked));
+  useRemeasure(editing);
   const journey = editing?.journey ?? null;
   const data = useMemo<JourneyData | null>(
     () =>

@@ -1,13 +1,21 @@
 import { ActionIcon } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
-import { type ComponentType, type KeyboardEvent, type LazyExoticComponent, Suspense } from "react";
+import { type ComponentType, type KeyboardEvent, type LazyExoticComponent, lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { type Side as Shown, useSide } from "./side";
 
 type Panel = LazyExoticComponent<ComponentType<{ side: Shown }>>;
 
 /** What each kind of drawer shows; one line a panel. */
-const PANELS: Partial<Record<Shown["kind"], Panel>> = {};
+const PANELS: Partial<Record<Shown["kind"], Panel>> = {
+  bind: lazy(() => import("./BindPanel")),
+  step: lazy(() => import("./StepForm")),
+  stage: lazy(() => import("./StageForm")),
+  lane: lazy(() => import("./LaneForm")),
+  card: lazy(() => import("./CardForm")),
+  map: lazy(() => import("./MapForm")),
+  personas: lazy(() => import("./PersonasPanel")),
+};
 
 /** The drawer beside the map: comments, versions, or the details of what is selected. */
 export function Side() {

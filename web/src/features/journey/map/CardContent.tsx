@@ -6,6 +6,7 @@ import { useJourneyData } from "../data";
 import { ActionCard } from "./ActionCard";
 import { InsightCard } from "./InsightCard";
 import { metricText } from "../Kpis";
+import { Picture } from "./Picture";
 import { Dwell, Mix } from "./pictures";
 import { TouchpointIcon } from "./TouchpointIcon";
 
@@ -37,6 +38,7 @@ export function CardContent({ cards, lane }: { cards: Card[]; lane: Lane }) {
     );
   return cards.map((card) => (
     <div key={card.id} className="cell" lang={lang(card)}>
+      {card.image && <Picture card={card} />}
       {card.title && card.text && <b className="med">{card.title} </b>}
       <Rich text={card.text || card.title} />
     </div>

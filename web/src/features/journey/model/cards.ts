@@ -33,6 +33,6 @@ function spread(lane: Lane, column: Map<string, number>, items: { id: string; st
     const known = item.steps.filter((step) => column.has(step)).sort((a, b) => (column.get(a) ?? 0) - (column.get(b) ?? 0));
     const [first, last] = [known[0], known.at(-1)];
     if (!first || !last) return [];
-    return [{ id: `${lane.id}-${item.id}`, lane: lane.id, span: { from_step: first, to_step: last, row: 0 }, reference: item.id, text: "", title: "", colour: "", icon: "", lang: "", scores: [], evidence: null, sources: [], alt: "" } satisfies Card];
+    return [{ id: `${lane.id}-${item.id}`, lane: lane.id, span: { from_step: first, to_step: last, row: 0 }, reference: item.id, text: "", title: "", colour: "", icon: "", lang: "", scores: [], evidence: null, sources: [], image: "", alt: "" } satisfies Card];
   });
 }
