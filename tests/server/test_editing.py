@@ -153,16 +153,20 @@ def address(tmp_path: Path, built: Path) -> Iterator[str]:
 class Page:
     """One open page: what it hears."""
 
-    def __init__(self, address: str, name: str, after: int = 1) -> None:
+    def __init__(self, address: str, name: str, after: int = 1, last: int = 0) -> None:
         self._client = httpx.Client(base_url=address, timeout=10)
-        self._open = self._client.stream("GET", f"{JOURNEY}/live", params={"client": name, "after": after})
+        heard = {"last-event-id": str(last)} if last else {}
+        self._open = self._client.stream(
+            "GET", f"{JOURNEY}/live", params={"client": name, "after": after}, headers=heard
+        )
         self._lines = self._open.__enter__().iter_lines()
 
     def until(self, name: str) -> Any:
         """The data of the next event of this name."""
         for line in self._lines:
             if line == f"event: {name}":
-                return json.loads(next(self._lines).removeprefix("data: "))
+                data = next(line for line in self._lines if line.startswith("data: "))
+                return json.loads(data.removeprefix("data: "))
         raise AssertionError(f"the connection ended before {name!r}")
 
     def close(self) -> None:
@@ -192,6 +196,15 @@ def test_a_page_that_comes_back_hears_what_it_missed(address: str) -> None:
             send(other, edit(words(f"words {number}"), base=number + 1), page="b")
     page = Page(address, "a", after=2)
     assert [page.until("change")["version"] for _ in range(2)] == [3, 4]
+    page.close()
+
+
+def test_a_browser_that_comes_back_hears_only_what_followed_its_last_event(address: str) -> None:
+    with httpx.Client(base_url=address) as other:
+        for number in range(3):
+            send(other, edit(words(f"words {number}"), base=number + 1), page="b")
+    page = Page(address, "a", after=1, last=3)
+    assert page.until("change")["version"] == 4
     page.close()
 
 

@@ -52,7 +52,7 @@ export async function request<T>(path: string, query: Query = {}, init: RequestI
 }
 
 /** A request with a JSON body. */
-export function send<T>(method: "POST" | "PUT", path: string, body: unknown, query: Query = {}): Promise<T> {
+export function send<T>(method: "POST" | "PUT" | "PATCH", path: string, body: unknown, query: Query = {}): Promise<T> {
   return request<T>(path, query, {
     method,
     headers: { accept: "application/json", "content-type": "application/json" },

@@ -5,11 +5,14 @@ import { useJourney, useMeasured } from "@/api/queries";
 import { ErrorNote, PageSkeleton } from "@/ui/states";
 import { JourneyContext, type JourneyData } from "../data";
 import { queryOf, readView } from "../model/view";
+import { Avatars } from "./Avatars";
 import { EditMap } from "./EditMap";
+import { Notices } from "./Notices";
 import { Side } from "./Side";
 import { type Side as Shown, SideContext } from "./side";
 import { Toolbar } from "./Toolbar";
 import { EditingContext, useSession } from "./useSession";
+import { Preview } from "./versions/Preview";
 
 const WHOLE = readView(new URLSearchParams());
 
@@ -47,9 +50,15 @@ export default function EditPage() {
         <SideContext value={sideState}>
           <title>{`${t("edit.title", { title: data.journey.title })} · Sojourn`}</title>
           <div className="editpage">
-            <Toolbar onDone={() => void navigate(`/journeys/${slug}`)} />
+            <div className="edithead">
+              <Toolbar onDone={() => void navigate(`/journeys/${slug}`)} />
+              <Avatars />
+            </div>
+            <Notices />
             <div className="editrow">
-              <EditMap />
+              <Preview>
+                <EditMap />
+              </Preview>
               <Side />
             </div>
           </div>

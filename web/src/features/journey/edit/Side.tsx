@@ -1,13 +1,16 @@
 import { ActionIcon } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
-import { type ComponentType, type KeyboardEvent, type LazyExoticComponent, Suspense } from "react";
+import { type ComponentType, type KeyboardEvent, lazy, type LazyExoticComponent, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { type Side as Shown, useSide } from "./side";
 
 type Panel = LazyExoticComponent<ComponentType<{ side: Shown }>>;
 
 /** What each kind of drawer shows; one line a panel. */
-const PANELS: Partial<Record<Shown["kind"], Panel>> = {};
+const PANELS: Partial<Record<Shown["kind"], Panel>> = {
+  comments: lazy(() => import("./CommentsPanel")),
+  versions: lazy(() => import("./VersionsPanel")),
+};
 
 /** The drawer beside the map: comments, versions, or the details of what is selected. */
 export function Side() {
