@@ -131,6 +131,10 @@ describe("a session", () => {
     expect(titleOf(server.document)).toBe("From before");
   });
 
+  it("takes a field that is set to nothing out of the document, so that its default is read", () => {
+    expect(applyAll(START, [set("steps", "pay", "title", null), set("journey", "", "title", null)])).toEqual({ steps: [{ id: "pay" }, { id: "get", title: "Get" }] });
+  });
+
   it("reads on again for what it was told of while it read", async () => {
     const { session, server } = opened();
     server.other(title("One"));
