@@ -70,6 +70,7 @@ def report(seen: Seen, editors: int, seconds: float) -> None:
     print(f"{editors} editors, {seconds:.0f} s: {len(seen.made):,} edits, {acknowledged:,} taken in, none lost")
     print(f"refused {sum(seen.refused.values()):,}: {dict(sorted(seen.refused.items()))}")
     print(f"{len(seen.delayed):,} edits waited for the killed server; {seen.reloads - editors} documents loaded anew")
+    print(f"{seen.heard_late:,} times a page heard of an edit on coming back (not counted below)")
     print(
         f"until another page heard ({len(waits):,} times): median {median:.3f} s, p95 {p95:.3f} s, "
         f"max {waits[-1]:.3f} s; over the limit of {LIMIT_SECONDS:.0f} s: {over}"

@@ -1,4 +1,4 @@
-"""A map's document as a page holds it: operations applied as `web/.../edit/model/apply.ts` does, nothing of the server's."""
+"""A map's document as a page holds it: operations applied as the browser's `apply.ts` does, nothing of the server's."""
 
 from __future__ import annotations
 

@@ -30,6 +30,8 @@ class Seen:
     acknowledged: list[str] = field(default_factory=list)
     refused: dict[str, int] = field(default_factory=dict)
     heard: list[tuple[str, float]] = field(default_factory=list)
+    heard_late: int = 0
+    """How often a page heard of an edit only when it came back, having had no connection when the edit was made."""
     reloads: int = 0
 
 
@@ -45,6 +47,7 @@ class Editor:
         self._http = http
         self._path = path
         self._seen = seen
+        self._connected_at = 0.0
         self._made = 0
         self._busy = False
         self._catching: asyncio.Task[None] | None = None
@@ -132,7 +135,10 @@ class Editor:
 
     async def receive(self, made: Data) -> None:
         """A change that the server told of."""
-        self._seen.heard.append((made["id"], time.perf_counter()))
+        if self._seen.made[made["id"]] < self._connected_at:
+            self._seen.heard_late += 1
+        else:
+            self._seen.heard.append((made["id"], time.perf_counter()))
         if made["version"] <= self.version:
             return
         self.heard_version = max(self.heard_version, made["version"])
@@ -190,6 +196,7 @@ class Editor:
             with suppress(httpx.HTTPError):
                 async for name, data in self._events(last):
                     if name == "hello":
+                        self._connected_at = time.perf_counter()
                         await self.catch_up()
                         self._begin(self._flush())
                     elif name == "change":
