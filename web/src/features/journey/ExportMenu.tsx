@@ -1,5 +1,5 @@
 import { Menu } from "@mantine/core";
-import { IconChevronDown, IconFileTypeCsv, IconFileTypePdf, IconFileTypeXls, IconHierarchy, IconMarkdown, IconPhoto, IconShare2, IconWorld } from "@tabler/icons-react";
+import { IconChevronDown, IconFileTypeCsv, IconFileTypePdf, IconFileTypeXls, IconHierarchy, IconMarkdown, IconPhoto, IconPrinter, IconShare2, IconWorld } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { address } from "@/api/client";
@@ -7,6 +7,7 @@ import { useAppearance } from "@/ui/appearance";
 import { useJourneyData } from "./data";
 import { queryOf } from "./model/view";
 import { visibleLanes } from "./model/lanes";
+import { printOn } from "./print";
 
 const PICTURES = [
   { format: "svg", icon: IconPhoto },
@@ -46,6 +47,11 @@ export function ExportMenu() {
         {PICTURES.map(({ format, icon: Icon }) => (
           <Menu.Item key={format} component="a" href={address(`${base}/picture.${format}`, look)} download={`${slug}.${format}`} leftSection={<Icon size={14} aria-hidden="true" />}>
             {t(`export.${format}`)}
+          </Menu.Item>
+        ))}
+        {(["A4", "A3"] as const).map((paper) => (
+          <Menu.Item key={paper} onClick={() => setTimeout(() => printOn(paper))} leftSection={<IconPrinter size={14} aria-hidden="true" />}>
+            {t("edit.views.print", { paper })}
           </Menu.Item>
         ))}
         <Menu.Label>{t("export.documents")}</Menu.Label>

@@ -6,6 +6,7 @@ import type { MeasuredMap } from "@/api/types";
 import { Tri } from "@/ui/marks";
 import { useFormat } from "@/ui/useFormat";
 import { ExportMenu } from "./ExportMenu";
+import { Comments } from "./Comments";
 import { useJourneyData } from "./data";
 import { Kpis } from "./Kpis";
 
@@ -94,6 +95,7 @@ export function Header() {
           <Button component={Link} to={`/journeys/${journey.slug}/edit`} size="xs" variant="default" leftSection={<IconPencil size={14} stroke={1.75} aria-hidden="true" />}>
             {t("edit.edit")}
           </Button>
+          <Comments />
           <ExportMenu />
         </div>
         <Kpis />

@@ -1,4 +1,4 @@
-import { Suspense, useMemo } from "react";
+import { Suspense, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, useNavigate, useParams, useSearchParams } from "react-router";
 import { useJourney, useMeasured } from "@/api/queries";
@@ -12,6 +12,7 @@ import { JourneyContext, type JourneyData } from "./data";
 import { FilterBar } from "./filters/FilterBar";
 import { Header } from "./Header";
 import { LivingMap } from "./map/LivingMap";
+import { fitPrints } from "./print";
 import { queryOf, readView, type View, writeView } from "./model/view";
 import { StepTable } from "./table/StepTable";
 import { useRegionKeys } from "./useRegionKeys";
@@ -38,6 +39,7 @@ export default function JourneyPage() {
   const query = document.data ? queryOf(view, document.data) : null;
   const measured = useMeasured(slug, query);
   useRegionKeys();
+  useEffect(fitPrints, []);
   useReturnToColumn(step ?? null);
 
   const data = useMemo<JourneyData | null>(
