@@ -17,6 +17,7 @@ import uvicorn
 
 from sojourn.maps.journey import Journey
 from sojourn.server.app import create_app
+from sojourn.store import database
 from tests.app.shop import shop
 from tests.maps.editing.documents import shop as drawing
 from tests.server.calling import TestClient
@@ -93,6 +94,18 @@ def test_what_is_no_change_is_refused(drawn: TestClient, body: dict[str, Any]) -
     answer = drawn.post(f"{JOURNEY}/changes", json=body)
     assert answer.status_code == 422
     assert answer.json()["code"]
+
+
+def test_edits_that_a_busy_database_kept_out_are_not_refused_but_sent_again(
+    drawn: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.1)
+    held: database.Database = drawn.app.state.workspace.store._database  # type: ignore[attr-defined]
+    change = edit(words("patient"))
+    with held.write():
+        answer = drawn.post(f"{JOURNEY}/changes", json={"client": "a", "changes": [change]})
+    assert (answer.status_code, answer.json()["code"]) == (409, "workspace_busy")
+    assert send(drawn, change)["outcomes"][0]["made"]["version"] == 2
 
 
 def test_versions_are_named_compared_and_restored(drawn: TestClient) -> None:

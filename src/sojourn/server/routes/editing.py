@@ -61,6 +61,9 @@ def change_journey(
         try:
             taken = workspace.store.change(journey_id, change, author_of(principal), request.client)
         except SojournError as error:
+            if error.code == "workspace_busy":  # nothing is wrong with the edit: all are sent again, none done twice
+                live.poke(journey_id)
+                raise
             outcomes.append(ChangeOutcome(id=change.id, error=body_of(error)))
             continue
         version = max(version, taken.made.version)

@@ -27,10 +27,10 @@ export function lineOf(difference: VersionDifference): Line {
   return { kind: kind as Line["kind"], part: found[1] ?? "", name, field: found[3] ?? "", before, after };
 }
 
-/** Lines in groups of one kind of part each, in the order in which they come. */
+/** Lines in groups of one kind of part each, in the order in which they come; the number itself is no difference. */
 export function grouped(differences: VersionDifference[]): Group[] {
   const groups = new Map<string, Line[]>();
-  for (const line of differences.map(lineOf)) groups.set(line.part, [...(groups.get(line.part) ?? []), line]);
+  for (const line of differences.filter((one) => one.path !== "version").map(lineOf)) groups.set(line.part, [...(groups.get(line.part) ?? []), line]);
   return [...groups].map(([part, lines]) => ({ part, lines }));
 }
 
