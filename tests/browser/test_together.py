@@ -220,10 +220,15 @@ def test_a_wide_map_is_printed_whole_with_its_header_on_every_sheet(drawn: Serve
     ]
     text = "What people do here, in more words than fit one line. " * 3
     cards = [
-        {"id": f"{lane['id']}c{at}", "lane": lane["id"], "span": {"from_step": f"s{at}", "to_step": f"s{at}"}, "text": text}
+        {
+            "id": f"{lane['id']}c{at}",
+            "lane": lane["id"],
+            "span": {"from_step": f"s{at}", "to_step": f"s{at}"},
+            "text": text,
+        }
         for lane in lanes
         for at in range(24)
-    ]  # fmt: skip
+    ]
     document = {"id": "wide", "slug": "wide", "title": "Wide", "stages": stages, "steps": steps, "lanes": lanes}
     ask(drawn, "POST", "/api/journeys", {**document, "cards": cards})
     page = opened(visit, drawn, "/journeys/wide", expected=("/measured",))

@@ -53,6 +53,7 @@ class Editor:
         self._catching: asyncio.Task[None] | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._again: set[str] = set()
+        self._back = asyncio.Event()
         self._closed = False
 
     @property
@@ -103,8 +104,11 @@ class Editor:
             try:
                 answer = await self._asked("POST", "/changes", json={"client": self.name, "changes": batch})
             except httpx.HTTPError:
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._back.wait(), wait)
+                self._back.clear()
+                # Also those that were made while there was no server to send them to.
                 self._seen.delayed.update(change["id"] for change in self.pending)
-                await asyncio.sleep(wait)
                 wait = min(LONGEST_WAIT, wait * 2)
                 continue
             wait = FIRST_WAIT
@@ -198,7 +202,7 @@ class Editor:
                     if name == "hello":
                         self._connected_at = time.perf_counter()
                         await self.catch_up()
-                        self._begin(self._flush())
+                        self._back.set()
                     elif name == "change":
                         last = data["version"]
                         await self.receive(data)
