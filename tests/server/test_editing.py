@@ -17,6 +17,7 @@ import uvicorn
 
 from sojourn.maps.journey import Journey
 from sojourn.server.app import create_app
+from sojourn.store import database
 from tests.app.shop import shop
 from tests.maps.editing.documents import shop as drawing
 from tests.server.calling import TestClient
@@ -95,6 +96,18 @@ def test_what_is_no_change_is_refused(drawn: TestClient, body: dict[str, Any]) -
     assert answer.json()["code"]
 
 
+def test_edits_that_a_busy_database_kept_out_are_not_refused_but_sent_again(
+    drawn: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.1)
+    held: database.Database = drawn.app.state.workspace.store._database  # type: ignore[attr-defined]
+    change = edit(words("patient"))
+    with held.write():
+        answer = drawn.post(f"{JOURNEY}/changes", json={"client": "a", "changes": [change]})
+    assert (answer.status_code, answer.json()["code"]) == (409, "workspace_busy")
+    assert send(drawn, change)["outcomes"][0]["made"]["version"] == 2
+
+
 def test_versions_are_named_compared_and_restored(drawn: TestClient) -> None:
     send(drawn, edit(words("one")))
     named = drawn.post(f"{JOURNEY}/versions", json={"label": "Workshop"}).json()
@@ -153,16 +166,20 @@ def address(tmp_path: Path, built: Path) -> Iterator[str]:
 class Page:
     """One open page: what it hears."""
 
-    def __init__(self, address: str, name: str, after: int = 1) -> None:
+    def __init__(self, address: str, name: str, after: int = 1, last: int = 0) -> None:
         self._client = httpx.Client(base_url=address, timeout=10)
-        self._open = self._client.stream("GET", f"{JOURNEY}/live", params={"client": name, "after": after})
+        heard = {"last-event-id": str(last)} if last else {}
+        self._open = self._client.stream(
+            "GET", f"{JOURNEY}/live", params={"client": name, "after": after}, headers=heard
+        )
         self._lines = self._open.__enter__().iter_lines()
 
     def until(self, name: str) -> Any:
         """The data of the next event of this name."""
         for line in self._lines:
             if line == f"event: {name}":
-                return json.loads(next(self._lines).removeprefix("data: "))
+                data = next(line for line in self._lines if line.startswith("data: "))
+                return json.loads(data.removeprefix("data: "))
         raise AssertionError(f"the connection ended before {name!r}")
 
     def close(self) -> None:
@@ -192,6 +209,15 @@ def test_a_page_that_comes_back_hears_what_it_missed(address: str) -> None:
             send(other, edit(words(f"words {number}"), base=number + 1), page="b")
     page = Page(address, "a", after=2)
     assert [page.until("change")["version"] for _ in range(2)] == [3, 4]
+    page.close()
+
+
+def test_a_browser_that_comes_back_hears_only_what_followed_its_last_event(address: str) -> None:
+    with httpx.Client(base_url=address) as other:
+        for number in range(3):
+            send(other, edit(words(f"words {number}"), base=number + 1), page="b")
+    page = Page(address, "a", after=1, last=3)
+    assert page.until("change")["version"] == 4
     page.close()
 
 

@@ -161,4 +161,6 @@ def _present(room: _Room) -> list[dict[str, Any]]:
 
 
 def _event(name: str, data: Any) -> str:
-    return f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
+    """One server-sent event. A change's id is its version: a browser that comes back says the last one it heard."""
+    number = f"id: {data['version']}\n" if name == "change" else ""
+    return f"event: {name}\n{number}data: {json.dumps(data, ensure_ascii=False)}\n\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,6 +26,7 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._writing = threading.Lock()
         self._engine = sa.create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_SECONDS})
         event.listen(self._engine, "connect", _prepare)
         with self.read() as connection:
@@ -41,8 +43,12 @@ class Database:
 
     @contextmanager
     def write(self) -> Generator[sa.Connection]:
-        """One write transaction, taken at once so that what is read in it stays true; rolled back on any error."""
-        with _told(self.path), self._engine.connect() as connection:
+        """One write transaction, taken at once so that what is read in it stays true; rolled back on any error.
+
+        Writers of this process wait for each other here, each until the one before is done: SQLite itself has a writer
+        look again and again, ever more rarely, and under load some would never find it free.
+        """
+        with _told(self.path), _turn(self._writing, self.path), self._engine.connect() as connection:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             try:
                 yield connection
@@ -91,16 +97,30 @@ def _add_columns(connection: sa.Connection, table: sa.Table) -> None:
 
 
 @contextmanager
+def _turn(writing: threading.Lock, path: Path) -> Generator[None]:
+    if not writing.acquire(timeout=BUSY_SECONDS):
+        raise _busy(path)
+    try:
+        yield
+    finally:
+        writing.release()
+
+
+def _busy(path: Path) -> Conflict:
+    return Conflict(
+        "workspace_busy",
+        f"Another process has held the workspace database {path} for over {BUSY_SECONDS:.0f} seconds.",
+        "Wait until it is done, or end it, then try again.",
+    )
+
+
+@contextmanager
 def _told(path: Path) -> Generator[None]:
     try:
         yield
     except exc.OperationalError as error:
         if "locked" in str(error.orig) or "busy" in str(error.orig):
-            raise Conflict(
-                "workspace_busy",
-                f"Another process has held the workspace database {path} for over {BUSY_SECONDS:.0f} seconds.",
-                "Wait until it is done, or end it, then try again.",
-            ) from error
+            raise _busy(path) from error
         raise InvalidInput(
             "unusable_database",
             f"The workspace database {path} cannot be used: {error.orig}.",

@@ -57,7 +57,7 @@ export function remove(path: string): Promise<void> {
 }
 
 /** A request with a JSON body. */
-export function send<T>(method: "POST" | "PUT", path: string, body: unknown, query: Query = {}): Promise<T> {
+export function send<T>(method: "POST" | "PUT" | "PATCH", path: string, body: unknown, query: Query = {}): Promise<T> {
   return request<T>(path, query, {
     method,
     headers: { accept: "application/json", "content-type": "application/json" },

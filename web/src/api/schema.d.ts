@@ -670,6 +670,8 @@ export interface paths {
         /**
          * Listen To Journey
          * @description Changes, comments and who is present, as server-sent events (hello, change, replaced, comments, presence).
+         *
+         *     A change's event id is its version; a browser that comes back sends the last one and hears what followed.
          */
         get: operations["listenToJourney"];
         put?: never;
@@ -8885,7 +8887,9 @@ export interface operations {
                 client: string;
                 after?: number;
             };
-            header?: never;
+            header?: {
+                "last-event-id"?: number;
+            };
             path: {
                 slug: string;
             };

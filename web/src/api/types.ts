@@ -23,6 +23,11 @@ export type FilterField = Schema<"FilterField">;
 export type Persona = Schema<"Persona">;
 export type LibraryObject = Schema<"LibraryObject">;
 
+export type Comment = Schema<"CommentLine">;
+export type SavedVersion = Schema<"VersionLine">;
+export type VersionDifference = Schema<"DifferenceLine">;
+export type SavedView = Schema<"View">;
+
 export type MeasuredMap = Schema<"MeasuredMap">;
 export type Measurement = Schema<"Measurement">;
 export type Comparison = Schema<"Comparison">;

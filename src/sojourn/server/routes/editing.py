@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Annotated, cast
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Header, Query, Request
 from fastapi.responses import StreamingResponse
 
 from sojourn.access.permissions import Permission
@@ -61,6 +61,9 @@ def change_journey(
         try:
             taken = workspace.store.change(journey_id, change, author_of(principal), request.client)
         except SojournError as error:
+            if error.code == "workspace_busy":  # nothing is wrong with the edit: all are sent again, none done twice
+                live.poke(journey_id)
+                raise
             outcomes.append(ChangeOutcome(id=change.id, error=body_of(error)))
             continue
         version = max(version, taken.made.version)
@@ -90,12 +93,16 @@ async def listen_to_journey(
     slug: str,
     client: Annotated[str, Query(min_length=1, max_length=80)],
     after: Annotated[int, Query(ge=0)] = 0,
+    last_event_id: Annotated[int, Header(ge=0)] = 0,
 ) -> StreamingResponse:
-    """Changes, comments and who is present, as server-sent events (hello, change, replaced, comments, presence)."""
+    """Changes, comments and who is present, as server-sent events (hello, change, replaced, comments, presence).
+
+    A change's event id is its version; a browser that comes back sends the last one and hears what followed.
+    """
     journey_id, _ = workspace.store.version(slug)
     present = Present(client=client, id=principal.id, name=principal.name)
     return StreamingResponse(
-        live.listen(journey_id, present, after),
+        live.listen(journey_id, present, max(after, last_event_id)),
         media_type="text/event-stream",
         headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
     )

@@ -1,5 +1,6 @@
 import { Menu } from "@mantine/core";
 import { IconChevronDown, IconCode, IconFileTypeCsv, IconFileTypePdf, IconFileTypeXls, IconHierarchy, IconMarkdown, IconPhoto, IconPresentation, IconShare2, IconWorld } from "@tabler/icons-react";
+import { IconChevronDown, IconFileTypeCsv, IconFileTypePdf, IconFileTypeXls, IconHierarchy, IconMarkdown, IconPhoto, IconPrinter, IconShare2, IconWorld } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { address } from "@/api/client";
@@ -7,6 +8,7 @@ import { useAppearance } from "@/ui/appearance";
 import { useJourneyData } from "./data";
 import { queryOf } from "./model/view";
 import { visibleLanes } from "./model/lanes";
+import { printOn } from "./print";
 
 // What is asked for beside the format, and what the file's name then carries.
 const PICTURES = [
@@ -60,6 +62,24 @@ export function ExportMenu() {
             </Menu.Item>
           )),
         ])}
+      <Menu.Dropdown>
+        <Menu.Label>{t("export.pictures")}</Menu.Label>
+        {PICTURES.map(({ format, icon: Icon }) => (
+          <Menu.Item key={format} component="a" href={address(`${base}/picture.${format}`, look)} download={`${slug}.${format}`} leftSection={<Icon size={14} aria-hidden="true" />}>
+            {t(`export.${format}`)}
+          </Menu.Item>
+        ))}
+        {(["A4", "A3"] as const).map((paper) => (
+          <Menu.Item key={paper} onClick={() => setTimeout(() => printOn(paper))} leftSection={<IconPrinter size={14} aria-hidden="true" />}>
+            {t("edit.views.print", { paper })}
+          </Menu.Item>
+        ))}
+        <Menu.Label>{t("export.documents")}</Menu.Label>
+        {DOCUMENTS.map(({ format, icon: Icon }) => (
+          <Menu.Item key={format} component="a" href={address(`${base}/export.${format}`)} download={`${slug}.${format}`} leftSection={<Icon size={14} aria-hidden="true" />}>
+            {t(`export.${format}`)}
+          </Menu.Item>
+        ))}
       </Menu.Dropdown>
     </Menu>
   );

@@ -9,6 +9,7 @@ import { Tri } from "@/ui/marks";
 import { useFormat } from "@/ui/useFormat";
 import { useMayI } from "@/ui/useMayI";
 import { ExportMenu } from "./ExportMenu";
+import { Comments } from "./Comments";
 import { useJourneyData } from "./data";
 import { Kpis } from "./Kpis";
 import { listed, queryOf, writeView } from "./model/view";
@@ -106,6 +107,9 @@ export function Header() {
             <Action key={Action.displayName ?? Action.name} slug={slug} lanes={journey.lanes} view={writeView(view).toString()} question={listed(queryOf(view, journey))} />
           ))}
           {mayExport && <ExportMenu />}
+          </Button>
+          <Comments />
+          <ExportMenu />
         </div>
         <Kpis />
       </div>

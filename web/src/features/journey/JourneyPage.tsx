@@ -1,4 +1,4 @@
-import { Suspense, useMemo } from "react";
+import { Suspense, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, useNavigate, useParams, useSearchParams } from "react-router";
 import { useJourney, useMeasured } from "@/api/queries";
@@ -11,6 +11,7 @@ import { FilterBar } from "./filters/FilterBar";
 import { Header } from "./Header";
 import { LivingMap } from "./map/LivingMap";
 import { named } from "./naming";
+import { fitPrints } from "./print";
 import { queryOf, readView, type View, writeView } from "./model/view";
 import { OtherShape } from "./shapes/OtherShape";
 import { useRegionKeys } from "./useRegionKeys";
@@ -28,6 +29,7 @@ export default function JourneyPage() {
   const query = document.data ? queryOf(view, document.data) : null;
   const measured = useMeasured(slug, query);
   useRegionKeys();
+  useEffect(fitPrints, []);
   useReturnToColumn(step ?? null);
 
   const data = useMemo<JourneyData | null>(

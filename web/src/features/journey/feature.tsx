@@ -3,6 +3,7 @@ import type { Feature } from "../../ui/feature";
 
 const JourneyPage = lazy(() => import("./JourneyPage"));
 const EditPage = lazy(() => import("./edit/EditPage"));
+const PresentPage = lazy(() => import("./present/PresentPage"));
 const StepPanel = lazy(() => import("./panel/StepPanel"));
 
 const SharedPage = lazy(() => import("./shared/SharedPage"));
@@ -11,6 +12,7 @@ const feature: Feature = {
   id: "journey",
   routes: [
     { path: "journeys/:slug/edit", element: <EditPage /> },
+    { path: "journeys/:slug/present", element: <PresentPage /> },
     {
       path: "journeys/:slug",
       element: <JourneyPage />,

@@ -7,14 +7,17 @@ import { useJourney, useMeasured } from "@/api/queries";
 import { ErrorNote, PageSkeleton } from "@/ui/states";
 import { JourneyContext, type JourneyData } from "../data";
 import { queryOf, readView } from "../model/view";
+import { Avatars } from "./Avatars";
 import { EditMap } from "./EditMap";
 import type { Curve } from "./model/emotion";
+import { Notices } from "./Notices";
 import { Side } from "./Side";
 import { type Side as Shown, SideContext, sideOf } from "./side";
 import { Toolbar } from "./Toolbar";
 import { EditingContext, OthersContext, useSession } from "./useSession";
 import { useRemeasure } from "./useRemeasure";
 import { EditingContext, useSession } from "./useSession";
+import { Preview } from "./versions/Preview";
 
 const WHOLE = readView(new URLSearchParams());
 
@@ -62,6 +65,15 @@ export default function EditPage() {
             <Toolbar curve={curve} onCurve={setCurve} onDone={() => void navigate(`/journeys/${slug}`)} />
             <div className="editrow">
               <EditMap curve={curve} />
+            <div className="edithead">
+              <Toolbar onDone={() => void navigate(`/journeys/${slug}`)} />
+              <Avatars />
+            </div>
+            <Notices />
+            <div className="editrow">
+              <Preview>
+                <EditMap />
+              </Preview>
               <Side />
             </div>
           </div>

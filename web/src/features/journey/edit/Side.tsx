@@ -1,6 +1,7 @@
 import { ActionIcon } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { type ComponentType, type KeyboardEvent, type LazyExoticComponent, lazy, Suspense } from "react";
+import { type ComponentType, type KeyboardEvent, lazy, type LazyExoticComponent, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { type Side as Shown, useSide } from "./side";
 
@@ -15,6 +16,8 @@ const PANELS: Partial<Record<Shown["kind"], Panel>> = {
   card: lazy(() => import("./CardForm")),
   map: lazy(() => import("./MapForm")),
   personas: lazy(() => import("./PersonasPanel")),
+  comments: lazy(() => import("./CommentsPanel")),
+  versions: lazy(() => import("./VersionsPanel")),
 };
 
 /** The drawer beside the map: comments, versions, or the details of what is selected. */

@@ -2,6 +2,7 @@ import { IconUsers } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { Pill } from "@/ui/Pill";
 import { useJourneyData } from "../data";
+import { personaOf, savedIn } from "../model/view";
 import { Choices } from "./Choices";
 
 /** Measured for whom: one of the journey's personas that a rule finds, or everyone. */
@@ -10,7 +11,7 @@ export function WhoPill() {
   const { journey, view, change } = useJourneyData();
   const personas = journey.personas.filter((persona) => persona.segment);
   if (!personas.length) return null;
-  const current = view.persona ?? journey.persona ?? "everyone";
+  const current = personaOf(view, journey) ?? journey.persona ?? "everyone";
   const name = personas.find((persona) => persona.id === current)?.name ?? t("who.everyone");
   const options = [...personas.map((persona) => ({ id: persona.id, text: persona.name, note: persona.job })), { id: "everyone", text: t("who.everyone"), note: "" }];
   return (
@@ -21,7 +22,7 @@ export function WhoPill() {
           options={options}
           chosen={[personas.some((persona) => persona.id === current) ? current : "everyone"]}
           onChoose={(id) => {
-            change({ persona: id === journey.persona ? null : id });
+            change({ persona: id === journey.persona && !savedIn(view, journey)?.personas.length ? null : id });
             close();
           }}
         />

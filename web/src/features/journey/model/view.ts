@@ -1,6 +1,6 @@
 /** The view of a journey as the address says it: window, group, comparison, filters, what is shown. No React. */
 import type { Query } from "@/api/client";
-import type { Journey } from "@/api/types";
+import type { Journey, SavedView } from "@/api/types";
 import { ruleOf, type Choice } from "./where";
 
 /** The same journey in other shapes; the two matrices are of steps (needs) and of work (effort). */
@@ -90,14 +90,31 @@ export function writeView(view: View): URLSearchParams {
   return params;
 }
 
+/** The saved view that is chosen, if the map has it. */
+export function savedIn(view: Pick<View, "saved">, journey: Journey): SavedView | undefined {
+  return view.saved ? journey.views.find((one) => one.id === view.saved) : undefined;
+}
+
+/** For whom it is measured: as chosen, else as the saved view says; null is the journey's own persona. */
+export function personaOf(view: Pick<View, "persona" | "saved">, journey: Journey): string | null {
+  return view.persona ?? savedIn(view, journey)?.personas[0] ?? null;
+}
+
+/** The rule of the filters: those of the saved view and those that are chosen beside it. */
+export function filterOf(view: Pick<View, "choices" | "saved">, journey: Journey, choices = view.choices): string {
+  const saved = savedIn(view, journey)?.filter;
+  const chosen = ruleOf(choices);
+  return saved && chosen ? `(${saved}) and ${chosen}` : (saved ?? chosen);
+}
+
 /** What to ask the server for this view. The journey's own comparison is asked for unless another or none is chosen. */
 export function queryOf(view: View, journey: Journey): Query {
   const query: Query = {
     from: view.from ?? undefined,
     to: view.to ?? undefined,
-    persona: view.persona ?? undefined,
+    persona: personaOf(view, journey) ?? undefined,
     channel: view.channels,
-    where: ruleOf(view.choices) || undefined,
+    where: filterOf(view, journey) || undefined,
   };
   const { beside } = view;
   // The pinned comparison belongs to the pinned window: beside another window it would mislead.
@@ -107,7 +124,7 @@ export function queryOf(view: View, journey: Journey): Query {
   if (beside.kind === "persona") query.compare_persona = beside.persona;
   if (beside.kind === "where") {
     const others = view.choices.filter((choice) => choice.field !== beside.choice.field);
-    query.compare_where = ruleOf([...others, beside.choice]);
+    query.compare_where = filterOf(view, journey, [...others, beside.choice]);
   }
   return query;
 }

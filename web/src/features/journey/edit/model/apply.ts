@@ -30,7 +30,7 @@ export function partOf(document: Document, part: PartList, key: string): Data | 
 
 /** The document after one operation; the one given is left as it is. Throws DoesNotFit. */
 export function applyOne(document: Document, operation: Operation): Document {
-  if (operation.part === "journey") return { ...document, [operation.field]: operation.value };
+  if (operation.part === "journey") return withField(document, operation.field, operation.value);
   const { part } = operation;
   const parts = partsOf(document, part);
   if (operation.kind === "insert") {
@@ -41,8 +41,14 @@ export function applyOne(document: Document, operation: Operation): Document {
   const place = placeOf(parts, part, operation.of);
   const found = parts[place];
   if (!found) throw new DoesNotFit(`${part}[${operation.of}] is gone`);
-  const changed = operation.kind === "delete" ? [] : [{ ...found, [operation.field]: operation.value }];
+  const changed = operation.kind === "delete" ? [] : [withField(found, operation.field, operation.value)];
   return { ...document, [part]: [...parts.slice(0, place), ...changed, ...parts.slice(place + 1)] };
+}
+
+/** Null is a field's default, which a document does not write: a reader fills it in. */
+function withField(data: Data, field: string, value: unknown): Data {
+  if (value !== null) return { ...data, [field]: value };
+  return Object.fromEntries(Object.entries(data).filter(([name]) => name !== field));
 }
 
 /** All operations or, where one does not fit, none: then null. */

@@ -131,6 +131,37 @@ describe("a session", () => {
     expect(titleOf(server.document)).toBe("From before");
   });
 
+  it("takes a field that is set to nothing out of the document, so that its default is read", () => {
+    expect(applyAll(START, [set("steps", "pay", "title", null), set("journey", "", "title", null)])).toEqual({ steps: [{ id: "pay" }, { id: "get", title: "Get" }] });
+  });
+
+  it("reads on again for what it was told of while it read", async () => {
+    const { session, server } = opened();
+    server.other(title("One"));
+    const two = server.other(title("Two"));
+    const since = server.since;
+    server.since = async (version) => {
+      const found = await since(version);
+      server.since = since;
+      session.receive(server.other(title("Three")));
+      return found;
+    };
+    session.receive(two);
+    await vi.waitFor(() => expect(session.read().version).toBe(4));
+    expect(titleOf(session.read().document)).toBe("Three");
+  });
+
+  it("tells whose words replaced the own ones, until that is dismissed", async () => {
+    const { session, server } = opened();
+    session.edit([title("Payment")], "rename");
+    await vi.waitFor(() => expect(session.read().unsent).toBe(0));
+    const theirs = server.other(title("Checkout"));
+    session.receive(theirs);
+    expect(session.read().lost).toMatchObject([{ part: "steps", of: "pay", field: "title", author: "other", value: "Payment" }]);
+    session.dismiss(theirs.id);
+    expect(session.read().lost).toEqual([]);
+  });
+
   it("refuses what does not fit the map on the screen", () => {
     const { session } = opened();
     expect(session.edit([set("steps", "none", "title", "x")], "rename")).toBe(false);

@@ -4,8 +4,12 @@
  * server's order. Nothing typed is lost: what could not be sent is kept in the browser, what was refused is told. No React.
  */
 import { applyAll, type Document, inverseOf } from "./apply";
+import { OwnWords } from "./lost";
 import { type Change, type Made, newId, type Operation } from "./operations";
-import type { Outcome, Overwritten, Refusal } from "./outcomes";
+import type { Outcome } from "./outcomes";
+import type { Told } from "./told";
+
+export type { Told } from "./told";
 
 /** How a session reaches the server. `send` and `since` reject when it cannot be reached. */
 export interface Transport {
@@ -18,21 +22,6 @@ export interface Transport {
 export interface Shelf {
   read(): Change[];
   write(changes: Change[]): void;
-}
-
-export interface Told {
-  document: Document;
-  version: number;
-  /** Changes that the server does not have yet. */
-  unsent: number;
-  offline: boolean;
-  refusals: Refusal[];
-  overwritten: (Overwritten & { change: string })[];
-  canUndo: boolean;
-  canRedo: boolean;
-  /** The last own change, whether or not it has been taken in. */
-  lastLabel: string;
-  savedAt: number | null;
 }
 
 interface Own {
@@ -52,6 +41,9 @@ export class Session {
   private undoing: Own[] = [];
   private redoing: Own[] = [];
   private own = new Map<string, Own>();
+  private words = new OwnWords();
+  /** The newest version that was told of, taken in or not. */
+  private heard = 0;
   private busy = false;
   private catchingUp: Promise<void> | null = null;
   private wait = FIRST_WAIT;
@@ -70,7 +62,7 @@ export class Session {
     this.confirmed = document;
     this.version = version;
     this.pending = shelf.read();
-    this.told = { document, version, unsent: 0, offline: false, refusals: [], overwritten: [], canUndo: false, canRedo: false, lastLabel: "", savedAt: null };
+    this.told = { document, version, unsent: 0, offline: false, refusals: [], overwritten: [], lost: [], canUndo: false, canRedo: false, lastLabel: "", savedAt: null };
     this.show({});
     if (this.pending.length) void this.flush();
   }
@@ -102,6 +94,7 @@ export class Session {
   /** A change that the server has told of. */
   receive(made: Made): void {
     if (made.version <= this.version) return;
+    this.heard = Math.max(this.heard, made.version);
     if (made.version > this.version + 1) return void this.catchUp();
     this.take(made);
     this.show({});
@@ -117,15 +110,19 @@ export class Session {
 
   /** The whole document was replaced on the server. */
   async reload(): Promise<void> {
-    const { document, version } = await this.transport.load();
-    if (version < this.version) return;
+    const loaded = await this.transport.load().catch(() => null);
+    if (!loaded || loaded.version < this.version) return;
+    const { document, version } = loaded;
     this.confirmed = document;
     this.version = version;
     this.show({});
   }
 
-  dismiss(): void {
-    this.show({ refusals: [], overwritten: [] });
+  /** Take away what was told of a change, or everything. */
+  dismiss(change?: string): void {
+    const left = <T>(list: T[], of: (one: T) => string) => (change === undefined ? [] : list.filter((one) => of(one) !== change));
+    const { refusals, overwritten, lost } = this.told;
+    this.show({ refusals: left(refusals, (one) => one.change.id), overwritten: left(overwritten, (one) => one.change), lost: left(lost, (one) => one.change) });
   }
 
   /** Try again at once what could not be sent. */
@@ -170,15 +167,23 @@ export class Session {
     if (own) {
       own.inverse = made.inverse;
       own.version = made.version;
+      this.words.keep(made);
+    } else {
+      this.told = { ...this.told, lost: [...this.told.lost, ...this.words.lostTo(made, this.pending)] };
     }
   }
 
   private async readOn(): Promise<void> {
-    const found = await this.transport.since(this.version).catch(() => null);
-    if (!found) return;
-    if (!found.whole) return this.reload();
-    for (const made of found.changes) if (made.version === this.version + 1) this.take(made);
-    this.show({});
+    let before: number;
+    do {
+      before = this.version;
+      const found = await this.transport.since(before).catch(() => null);
+      if (!found) return;
+      if (!found.whole) await this.reload();
+      else for (const made of found.changes) if (made.version === this.version + 1) this.take(made);
+      this.show({});
+      // What was told of while this was being read is not in it.
+    } while (before < this.version && this.version < this.heard);
   }
 
   private async flush(): Promise<void> {
