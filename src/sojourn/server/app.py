@@ -30,6 +30,7 @@ from sojourn.server.routes import (
     comments,
     editing,
     facts,
+    images,
     journeys,
     keys,
     looking,
@@ -40,9 +41,9 @@ from sojourn.server.routes import (
     session,
     shared,
     shares,
+    trying,
     uploads,
 )
-from sojourn.server.routes import comments, editing, facts, images, journeys, measures, trying, uploads
 
 log = logging.getLogger("sojourn.server")
 
@@ -61,10 +62,6 @@ ROUTERS = (
     looking.router,
     beginnings.router,
     prompts.router,
-    journeys.router,
-    editing.router,
-    facts.router,
-    measures.router,
     journeys.router,
     editing.router,
     trying.router,

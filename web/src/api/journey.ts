@@ -3,19 +3,12 @@ import type { Card, Insight, Journey, Lane, Step } from "./types";
 
 const STEP = { match: null, feedback: null, caption: "", description: "", kind: "action", channels: [], rates: {}, overlap: false, moment_of_truth: "none", moment_note: "", children: [] };
 const LANE = { measure: null, metric: null, zone: "customer", note: "", collapsed: false };
-const CARD = { evidence: null, reference: null, text: "", title: "", colour: "", icon: "", lang: "", scores: [], sources: [], alt: "" };
+const CARD = { evidence: null, reference: null, text: "", title: "", colour: "", icon: "", lang: "", scores: [], sources: [], image: "", alt: "" };
 const INSIGHT = { text: "", steps: [], personas: [], level: "assumption", evidence: [], found_by: "person" };
 const ACTION = { steps: [], owner: "", department: "", status: "proposed", effort: "", value: "", expected_effect: "", measured_effect: "", experiment: "", flow: "" };
 const METRIC = { type: "other", method: "mean", field: "", labels: {}, unit: "", good: "up", source: "events", note: "" };
-const PERSONA = { kind: "customer", portrait: "", quote: "", job: "", age: "", goals: [], needs: [], frustrations: [], behaviours: [],
+const PERSONA = { order: "", kind: "customer", portrait: "", quote: "", job: "", age: "", goals: [], needs: [], frustrations: [], behaviours: [],
   ambitions: [], hobbies: [], channel_preferences: [], traits: {} };
-const STEP = { caption: "", description: "", kind: "action", channels: [], rates: {}, overlap: false, moment_of_truth: "none", moment_note: "", children: [] };
-const LANE = { zone: "customer", note: "", collapsed: false };
-const CARD = { text: "", title: "", colour: "", icon: "", lang: "", scores: [], sources: [], image: "", alt: "" };
-const INSIGHT = { text: "", steps: [], personas: [], level: "assumption", evidence: [], found_by: "person" };
-const ACTION = { steps: [], owner: "", department: "", status: "proposed", effort: "", value: "", expected_effect: "", measured_effect: "", experiment: "", flow: "" };
-const METRIC = { type: "other", method: "mean", field: "", labels: {}, unit: "", good: "up", source: "events", note: "" };
-const PERSONA = { order: "", kind: "customer", portrait: "", quote: "", job: "", age: "", goals: [], needs: [], frustrations: [], behaviours: [] };
 const LISTS = ["personas", "actors", "library", "stages", "steps", "transitions", "lanes", "cards", "emotions", "insights",
   "evidence", "opportunities", "actions", "kpis", "scores", "filters", "views", "notes"] as const;
 const WHOLE = { lang: "en", description: "", kind: "journey", state: "current", basis: "aggregate", status: "draft", area: "",
@@ -44,25 +37,11 @@ export function complete(document: unknown): Journey {
   journey.insights = filled(INSIGHT, journey.insights);
   journey.actions = filled(ACTION, journey.actions);
   journey.kpis = filled(METRIC, journey.kpis);
-  journey.personas = filled(PERSONA, journey.personas);
+  journey.personas = filled(PERSONA, journey.personas).sort((a, b) => (String(a.order) < String(b.order) ? -1 : Number(String(a.order) > String(b.order))));
   journey.library = filled({ icon: "", description: "", values: [] }, journey.library);
   journey.filters = filled({ labels: {} }, journey.filters);
   journey.emotions = filled({ curve: "current", basis: "assumed", label: "", weight: 1, persona: null }, journey.emotions);
   return ordered(journey as unknown as Journey);
-  const whole: Loose = { ...WHOLE, ...source };
-  for (const name of LISTS) whole[name] = (source[name]) ?? [];
-  whole.scope = { ends: {}, success: [], case: "profile", unit: "", ...(source.scope as Loose | undefined) };
-  whole.steps = filled(STEP, whole.steps).map((step: Loose) => ({ match: null, feedback: null, ...step }));
-  whole.lanes = filled(LANE, whole.lanes).map((lane: Loose) => ({ measure: null, metric: null, ...lane }));
-  whole.cards = filled(CARD, whole.cards).map((card: Loose) => ({ evidence: null, reference: null, ...card, span: { row: 0, ...(card.span as Loose) } }));
-  whole.insights = filled(INSIGHT, whole.insights);
-  whole.actions = filled(ACTION, whole.actions);
-  whole.kpis = filled(METRIC, whole.kpis);
-  whole.personas = filled(PERSONA, whole.personas).sort((a, b) => (String(a.order) < String(b.order) ? -1 : Number(String(a.order) > String(b.order))));
-  whole.library = filled({ icon: "", description: "", values: [] }, whole.library);
-  whole.filters = filled({ labels: {} }, whole.filters);
-  whole.emotions = filled({ curve: "current", basis: "assumed", label: "", weight: 1, persona: null }, whole.emotions);
-  return ordered(whole as unknown as Journey);
 }
 
 interface Ranked {

@@ -252,6 +252,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/images/{image}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Image
+         * @description One picture; it never changes under its name.
+         */
+        get: operations["getImage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invitation/accept": {
         parameters: {
             query?: never;
@@ -660,6 +680,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/journeys/{slug}/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Image
+         * @description Send a PNG, JPEG, WebP or GIF as the raw body; its first frame is kept, without what came with it.
+         */
+        post: operations["addImage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journeys/{slug}/live": {
         parameters: {
             query?: never;
@@ -840,6 +880,26 @@ export interface paths {
         get: operations["getStepPanel"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journeys/{slug}/try-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Rule
+         * @description What a rule means in the data: rows, people, examples, what other steps mean as well, and what no step means.
+         */
+        post: operations["tryRule"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1828,6 +1888,12 @@ export interface components {
              */
             id: string;
             /**
+             * Image
+             * @description A picture of the workspace; `alt` says what it shows
+             * @default
+             */
+            image: string;
+            /**
              * Lane
              * @description Opaque and stable; never reused
              */
@@ -1888,6 +1954,12 @@ export interface components {
              * @description Opaque and stable; never reused
              */
             id: string;
+            /**
+             * Image
+             * @description A picture of the workspace; `alt` says what it shows
+             * @default
+             */
+            image: string;
             /**
              * Lane
              * @description Opaque and stable; never reused
@@ -2936,6 +3008,29 @@ export interface components {
              * @default
              */
             source: string;
+        };
+        /**
+         * Example
+         * @description One row that the rule means.
+         */
+        Example: {
+            /** Channel */
+            channel: string | null;
+            /** Name */
+            name: string;
+            /** Person */
+            person: string;
+            /** Score */
+            score: number | null;
+            /** Text */
+            text: string | null;
+            /**
+             * Time
+             * Format: date-time
+             */
+            time: string;
+            /** Value */
+            value: number | null;
         };
         /**
          * ExportFormat
@@ -4343,6 +4438,18 @@ export interface components {
             weakest: string[];
         };
         /**
+         * KeptImage
+         * @description A picture of the workspace. Cards name it by `image`.
+         */
+        KeptImage: {
+            /** Height */
+            height: number;
+            /** Image */
+            image: string;
+            /** Width */
+            width: number;
+        };
+        /**
          * KeyLine
          * @description A key; `start` are its first signs.
          */
@@ -5459,6 +5566,12 @@ export interface components {
              */
             needs: string[];
             /**
+             * Order
+             * @description Order key among the personas; those without one come first, as written
+             * @default
+             */
+            order: string;
+            /**
              * Portrait
              * @default
              */
@@ -5542,6 +5655,12 @@ export interface components {
              * @default []
              */
             needs: string[];
+            /**
+             * Order
+             * @description Order key among the personas; those without one come first, as written
+             * @default
+             */
+            order: string;
             /**
              * Portrait
              * @default
@@ -6278,6 +6397,18 @@ export interface components {
              * @default
              */
             view: string;
+        };
+        /**
+         * Shared
+         * @description Another step of the map whose rule of the same kind means some of the same rows.
+         */
+        Shared: {
+            /** Rows */
+            rows: number;
+            /** Step */
+            step: string;
+            /** Title */
+            title: string;
         };
         /**
          * SharedMap
@@ -7302,6 +7433,93 @@ export interface components {
             visits: number | null;
         };
         /**
+         * Trial
+         * @description `people` is of all people of the workspace. `instances` is the step's reach on the map as it is measured.
+         *
+         *     `unusable` counts answers without a score on their scale: blank, "not used", or words alone. `note` says why there
+         *     is nothing to count. `instances` is null where measuring the map takes longer than typing.
+         */
+        Trial: {
+            /**
+             * Examples
+             * @default []
+             */
+            examples: components["schemas"]["Example"][];
+            instances: components["schemas"]["ShareOf"] | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "match" | "feedback" | "asked" | "segment";
+            note: components["schemas"]["Note"] | null;
+            /** @default {} */
+            people: components["schemas"]["ShareOf"];
+            /**
+             * Rows
+             * @default 0
+             */
+            rows: number;
+            /** Rule */
+            rule: string;
+            /**
+             * Shared
+             * @default []
+             */
+            shared: components["schemas"]["Shared"][];
+            /**
+             * Unmapped
+             * @default []
+             */
+            unmapped: components["schemas"]["Unmapped"][];
+            /**
+             * Unmapped Total
+             * @default 0
+             */
+            unmapped_total: number;
+            /** Unusable */
+            unusable: number | null;
+        };
+        /**
+         * TryRuleRequest
+         * @description A rule for a step of the map, or for one that is not on it yet. An empty rule asks only what no step means.
+         */
+        TryRuleRequest: {
+            /**
+             * Kind
+             * @default match
+             * @enum {string}
+             */
+            kind: "match" | "feedback" | "asked" | "segment";
+            /**
+             * Order
+             * @description For a new step: its order key in the stage
+             * @default
+             */
+            order: string;
+            /**
+             * Rule
+             * @default
+             */
+            rule: string;
+            /**
+             * Stage
+             * @description For a new step: the stage it would stand in
+             * @default
+             */
+            stage: string;
+            /**
+             * Step
+             * @description The step's id; null for a step that is not on the map yet
+             */
+            step?: string | null;
+            /**
+             * Title
+             * @description What names are to be near to; the step's own if empty
+             * @default
+             */
+            title: string;
+        };
+        /**
          * UnitSum
          * @description Instances of the journeys that count the same thing. Different things are never added.
          */
@@ -7319,6 +7537,26 @@ export interface components {
         Unlocked: {
             /** Token */
             token: string;
+        };
+        /**
+         * Unmapped
+         * @description An event name or a question with the rows of it that no step means; `near`: its name is like the step's title.
+         */
+        Unmapped: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "event" | "question";
+            /** Name */
+            name: string;
+            /**
+             * Near
+             * @default false
+             */
+            near: boolean;
+            /** Rows */
+            rows: number;
         };
         /**
          * UploadBody
@@ -8045,6 +8283,35 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Fields"];
                 };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getImage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                image: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong and what to do */
             default: {
@@ -8881,6 +9148,41 @@ export interface operations {
             };
         };
     };
+    addImage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptImage"];
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     listenToJourney: {
         parameters: {
             query: {
@@ -9279,6 +9581,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StepPanel"];
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    tryRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryRuleRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
                 };
             };
             /** @description What went wrong and what to do */

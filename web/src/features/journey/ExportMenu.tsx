@@ -1,6 +1,5 @@
 import { Menu } from "@mantine/core";
-import { IconChevronDown, IconCode, IconFileTypeCsv, IconFileTypePdf, IconFileTypeXls, IconHierarchy, IconMarkdown, IconPhoto, IconPresentation, IconShare2, IconWorld } from "@tabler/icons-react";
-import { IconChevronDown, IconFileTypeCsv, IconFileTypePdf, IconFileTypeXls, IconHierarchy, IconMarkdown, IconPhoto, IconPrinter, IconShare2, IconWorld } from "@tabler/icons-react";
+import { IconChevronDown, IconCode, IconFileTypeCsv, IconFileTypePdf, IconFileTypeXls, IconHierarchy, IconMarkdown, IconPhoto, IconPresentation, IconPrinter, IconShare2, IconWorld } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { address } from "@/api/client";
@@ -62,22 +61,9 @@ export function ExportMenu() {
             </Menu.Item>
           )),
         ])}
-      <Menu.Dropdown>
-        <Menu.Label>{t("export.pictures")}</Menu.Label>
-        {PICTURES.map(({ format, icon: Icon }) => (
-          <Menu.Item key={format} component="a" href={address(`${base}/picture.${format}`, look)} download={`${slug}.${format}`} leftSection={<Icon size={14} aria-hidden="true" />}>
-            {t(`export.${format}`)}
-          </Menu.Item>
-        ))}
         {(["A4", "A3"] as const).map((paper) => (
           <Menu.Item key={paper} onClick={() => setTimeout(() => printOn(paper))} leftSection={<IconPrinter size={14} aria-hidden="true" />}>
             {t("edit.views.print", { paper })}
-          </Menu.Item>
-        ))}
-        <Menu.Label>{t("export.documents")}</Menu.Label>
-        {DOCUMENTS.map(({ format, icon: Icon }) => (
-          <Menu.Item key={format} component="a" href={address(`${base}/export.${format}`)} download={`${slug}.${format}`} leftSection={<Icon size={14} aria-hidden="true" />}>
-            {t(`export.${format}`)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

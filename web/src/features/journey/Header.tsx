@@ -106,10 +106,8 @@ export function Header() {
           {actions.map((Action) => (
             <Action key={Action.displayName ?? Action.name} slug={slug} lanes={journey.lanes} view={writeView(view).toString()} question={listed(queryOf(view, journey))} />
           ))}
-          {mayExport && <ExportMenu />}
-          </Button>
           <Comments />
-          <ExportMenu />
+          {mayExport && <ExportMenu />}
         </div>
         <Kpis />
       </div>

@@ -1,8 +1,7 @@
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Navigate, useNavigate, useParams } from "react-router";
+import { Navigate, useNavigate, useParams, useSearchParams } from "react-router";
 import { useMe } from "@/api/access";
-import { useNavigate, useParams, useSearchParams } from "react-router";
 import { useJourney, useMeasured } from "@/api/queries";
 import { ErrorNote, PageSkeleton } from "@/ui/states";
 import { JourneyContext, type JourneyData } from "../data";
@@ -16,7 +15,6 @@ import { type Side as Shown, SideContext, sideOf } from "./side";
 import { Toolbar } from "./Toolbar";
 import { EditingContext, OthersContext, useSession } from "./useSession";
 import { useRemeasure } from "./useRemeasure";
-import { EditingContext, useSession } from "./useSession";
 import { Preview } from "./versions/Preview";
 
 const WHOLE = readView(new URLSearchParams());
@@ -31,7 +29,6 @@ export default function EditPage() {
   const editing = useSession(slug, loaded.data ?? null);
   const query = useMemo(() => (loaded.data ? queryOf(WHOLE, loaded.data) : null), [loaded.data]);
   const measured = useMeasured(slug, query);
-  const [side, open] = useState<Shown | null>(null);
   const [curve, setCurve] = useState<Curve>({ persona: null, curve: "current" });
   const [asked] = useSearchParams();
   const [side, open] = useState<Shown | null>(() => sideOf(asked));
@@ -62,17 +59,14 @@ export default function EditPage() {
         <SideContext value={sideState}>
           <title>{`${t("edit.title", { title: data.journey.title })} · Sojourn`}</title>
           <div className="editpage">
-            <Toolbar curve={curve} onCurve={setCurve} onDone={() => void navigate(`/journeys/${slug}`)} />
-            <div className="editrow">
-              <EditMap curve={curve} />
             <div className="edithead">
-              <Toolbar onDone={() => void navigate(`/journeys/${slug}`)} />
+              <Toolbar curve={curve} onCurve={setCurve} onDone={() => void navigate(`/journeys/${slug}`)} />
               <Avatars />
             </div>
             <Notices />
             <div className="editrow">
               <Preview>
-                <EditMap />
+                <EditMap curve={curve} />
               </Preview>
               <Side />
             </div>

@@ -1,6 +1,5 @@
 import { ActionIcon } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
-import { type ComponentType, type KeyboardEvent, type LazyExoticComponent, lazy, Suspense } from "react";
 import { type ComponentType, type KeyboardEvent, lazy, type LazyExoticComponent, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { type Side as Shown, useSide } from "./side";
