@@ -61,6 +61,7 @@ export type Fields = Schema<"Fields">;
 export type Field = Schema<"FieldChoice">;
 export type ErrorBody = Schema<"ErrorBody">;
 
+export type JourneyLine = Schema<"JourneyLine">;
 export type PersonasMeasured = Schema<"PersonasMeasured">;
 export type PersonaNumbers = Schema<"PersonaNumbers">;
 export type StepOfPersona = Schema<"StepOfPersona">;
