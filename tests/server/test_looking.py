@@ -94,3 +94,9 @@ def test_portfolio_holds_the_tree_of_journeys(client: TestClient) -> None:
     with_future(client)
     tree = client.get("/api/portfolio").json()["tree"]
     assert [(one["slug"], one["kind"], one["depth"]) for one in tree] == [("buy", "root", 0), ("next", "future", 1)]
+
+
+def test_list_of_journeys_says_which_map_a_future_starts_from(client: TestClient) -> None:
+    with_future(client)
+    lines = {line["slug"]: line["baseline_id"] for line in client.get("/api/journeys").json()}
+    assert lines == {"buy": None, "next": "buy"}

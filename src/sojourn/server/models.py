@@ -68,6 +68,7 @@ class JourneyLine(Body):
     area: str
     data_label: str
     persona: str | None
+    baseline_id: str | None = Field(description="Of a future map: the id of the current one it starts from")
     version: int
     steps: int
     bound_steps: int

@@ -1,10 +1,15 @@
 /** A drawing looked at with the data: personas, promises, what to do first, where words stand. */
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { request, type Query } from "./client";
-import type { FutureGaps, PersonasMeasured, Priorities, SearchResult } from "./types";
+import type { FutureGaps, JourneyLine, PersonasMeasured, Priorities, SearchResult } from "./types";
 
 const STALE = 30_000;
 const of = (slug: string, what: string) => `/journeys/${encodeURIComponent(slug)}/${what}`;
+
+/** The journeys by name and kind, without measuring any. */
+export function useJourneyLines() {
+  return useQuery({ queryKey: ["journeys"], queryFn: ({ signal }) => request<JourneyLine[]>("/journeys", {}, { signal }), staleTime: STALE });
+}
 
 export function usePersonas(slug: string) {
   return useQuery({ queryKey: ["personas", slug], queryFn: ({ signal }) => request<PersonasMeasured>(of(slug, "personas"), {}, { signal }), staleTime: STALE });

@@ -4335,6 +4335,11 @@ export interface components {
         JourneyLine: {
             /** Area */
             area: string;
+            /**
+             * Baseline Id
+             * @description Of a future map: the id of the current one it starts from
+             */
+            baseline_id: string | null;
             /** Bound Steps */
             bound_steps: number;
             /** Data Label */

@@ -68,6 +68,7 @@ export type Trial = Schema<"Trial">;
 export type TryRule = Schema<"TryRuleRequest">;
 export type ErrorBody = Schema<"ErrorBody">;
 
+export type JourneyLine = Schema<"JourneyLine">;
 export type PersonasMeasured = Schema<"PersonasMeasured">;
 export type PersonaNumbers = Schema<"PersonaNumbers">;
 export type StepOfPersona = Schema<"StepOfPersona">;

@@ -1,17 +1,20 @@
 import { IconId, IconMap2, IconTargetArrow } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
-import { usePortfolio } from "../api/queries";
+import { useJourneyLines } from "../api/looking";
 
 /** The pages of one journey: its map, its personas, and what a future map promised. */
 export function JourneyTabs({ slug }: { slug: string }) {
   const { t } = useTranslation();
-  const branch = usePortfolio().data?.tree.find((one) => (one.slug === slug || one.parent === slug) && one.kind === "future");
+  // The list, not the portfolio: opening one map must not measure all of them.
+  const lines = useJourneyLines().data ?? [];
+  const own = lines.find((line) => line.slug === slug);
+  const future = lines.find((line) => line.state === "future" && line.baseline_id && (line.slug === slug || line.baseline_id === own?.id));
   const base = `/journeys/${encodeURIComponent(slug)}`;
   const tabs = [
     { to: base, label: t("journeyTabs.map"), icon: IconMap2, end: true },
     { to: `${base}/personas`, label: t("journeyTabs.personas"), icon: IconId, end: false },
-    ...(branch ? [{ to: `/journeys/${encodeURIComponent(branch.slug)}/gaps`, label: t("journeyTabs.gaps"), icon: IconTargetArrow, end: false }] : []),
+    ...(future ? [{ to: `/journeys/${encodeURIComponent(future.slug)}/gaps`, label: t("journeyTabs.gaps"), icon: IconTargetArrow, end: false }] : []),
   ];
   return (
     <nav className="journeytabs" aria-label={t("journeyTabs.label")}>

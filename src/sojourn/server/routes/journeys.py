@@ -119,6 +119,7 @@ def _line(journey: Journey) -> JourneyLine:
         area=journey.area,
         data_label=journey.data_label,
         persona=journey.persona,
+        baseline_id=journey.baseline_id,
         version=journey.version,
         steps=len(journey.steps),
         bound_steps=sum(step.match is not None or step.feedback is not None for step in journey.steps),
