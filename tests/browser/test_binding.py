@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.request import Request, urlopen
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 from tests.browser.serving import Server, run, serving
@@ -39,10 +39,6 @@ def unbound(server: Server) -> str:
     return next(step["id"] for step in steps if step["title"] == "Payment")
 
 
-def of_step(page: Page, step: str) -> str:
-    return " ".join(page.locator(f"td[data-step='{step}']").all_inner_texts())
-
-
 def test_a_step_is_bound_by_keyboard_and_its_number_appears(orders: Server, visit: Visit) -> None:
     step = unbound(orders)
     page = visit(orders, f"/journeys/orders/edit?bind={step}", width=1440)
@@ -61,6 +57,7 @@ def test_a_step_is_bound_by_keyboard_and_its_number_appears(orders: Server, visi
     bound = form.locator(".boundline")
     expect(bound).to_contain_text("On the map: reach")
     expect(bound).to_contain_text(people)
+    expect(page.locator(f"td[data-step='{step}']").filter(has_text=f"{people} of 1,507")).to_have_count(1)
     expect(page.locator(f"th[data-step='{step}']")).not_to_contain_text("Not bound")
     saved = json.loads(orders.get("/api/journeys/orders"))["steps"]
     assert next(one["match"] for one in saved if one["id"] == step) == "event = 'paid'"

@@ -38,6 +38,7 @@ SPECIAL: dict[tuple[str, str], st.SearchStrategy[Any]] = {
     ("Step", "cost_per_visit"): st.one_of(st.none(), st.floats(0, 1e9)),
     ("Insight", "severity"): st.one_of(st.none(), st.integers(1, 5)),
     ("Span", "row"): st.integers(0, 40),
+    ("Card", "image"): st.sampled_from(("", "0" * 64, "5e" * 32)),
     ("Journey", "minimum_n"): st.integers(2, 10_000),
     ("Journey", "drivers"): st.none(),
 }
@@ -90,7 +91,14 @@ def part(kind: type[BaseModel]) -> st.SearchStrategy[Any]:
             continue
         strategy = st.deferred(lambda name=name: _field(kind, name, hints[name]))
         (required if info.is_required() else optional)[name] = strategy
-    return st.fixed_dictionaries(required, optional=optional).map(lambda values: kind(**values))
+    return st.fixed_dictionaries(required, optional=optional).map(lambda values: kind(**_told(values)))
+
+
+def _told(values: dict[str, Any]) -> dict[str, Any]:
+    """A picture is there only with words for it."""
+    if values.get("image") and not values.get("alt", "").strip():
+        return {**values, "alt": "what it shows"}
+    return values
 
 
 journeys: st.SearchStrategy[Journey] = part(Journey)
