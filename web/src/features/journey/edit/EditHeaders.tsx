@@ -5,7 +5,7 @@ import { Tri } from "@/ui/marks";
 import { useFormat } from "@/ui/useFormat";
 import { numbersAt, useJourneyData } from "../data";
 import { grouped } from "../map/Headers";
-import { Insert } from "./Insert";
+import { Details, Insert } from "./Insert";
 import { useOthers } from "./useOthers";
 
 function StepHead({ step, index }: { step: Step; index: number }) {
@@ -31,6 +31,7 @@ function StepHead({ step, index }: { step: Step; index: number }) {
           <span className="vh">{t("insight.moment")}</span>
         </span>
       )}
+      <Details cell={cell} />
       <Insert action="stepAfter" cell={cell} place="right" />
       {index === 0 && <Insert action="stepBefore" cell={cell} place="left" />}
       {other.tag}
@@ -69,6 +70,7 @@ function StageHead({ id, title, start, span }: { id: string; title: string; star
   return (
     <th className="th-stage" scope="colgroup" colSpan={span} data-start={start} data-cell={cell} data-kind="stage" draggable={Boolean(id)} tabIndex={-1} lang={journey.lang} {...other.props}>
       <div>{title}</div>
+      {id && <Details cell={cell} />}
       {id && <Insert action="stageAfter" cell={cell} place="right" />}
       {other.tag}
     </th>

@@ -10,7 +10,7 @@ import { cardRows } from "../model/cards";
 import { type Line, lineAbove } from "../model/lanes";
 import type { Placed } from "../model/placing";
 import { EditEmotion } from "./EditEmotion";
-import { Insert } from "./Insert";
+import { Details, Insert } from "./Insert";
 import type { Curve } from "./model/emotion";
 import { cellOf } from "./model/target";
 import { useOthers } from "./useOthers";
@@ -74,6 +74,7 @@ export function EditLaneHead({ lane, rows, children }: { lane: Lane; rows: numbe
         {lane.note || (kind === lane.title ? null : kind)}
       </span>
       {children}
+      <Details cell={cell} />
       <Insert action="laneBelow" cell={cell} place="below" />
       {other.tag}
     </th>
@@ -130,6 +131,7 @@ function EditCell({ cell, lane }: { cell: Placed<Card[]>; lane: Lane }) {
       {...other.props}
     >
       {cell.item && cell.item.length > 1 && own ? cell.item.map((one) => <Part key={one.id} card={one} lane={lane} />) : cell.item && <CardContent cards={cell.item} lane={lane} />}
+      {own && cell.item?.length === 1 && <Details cell={name} />}
       {!cell.item && <span className="emptycell" aria-hidden="true">+</span>}
       {other.tag}
     </td>
@@ -143,6 +145,7 @@ function Part({ card, lane }: { card: Card; lane: Lane }) {
   return (
     <div className="cardpart" data-cell={name} data-kind="card" tabIndex={-1} {...other.props}>
       <CardContent cards={[card]} lane={lane} />
+      <Details cell={name} />
       {other.tag}
     </div>
   );

@@ -74,6 +74,7 @@ export function EditMap({ curve }: { curve: Curve }) {
   };
   const onClick = (event: MouseEvent) => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-action]") : null;
+    if (button?.dataset.action === "details") return doing.details(button.dataset.of ?? "");
     if (button?.dataset.action) return void doing.act(button.dataset.action, button.dataset.of ?? "");
     const cell = cellIn(event.target);
     if (!cell || (event.target instanceof Element && event.target.closest("a"))) return;

@@ -20,6 +20,7 @@ export interface Doing {
   add: (what: "step" | "stage" | "lane") => void;
   write: (cell: string) => void;
   written: (cell: string, text: string, then: "stay" | "next") => void;
+  details: (cell: string) => void;
   key: (cell: string, event: KeyboardEvent) => boolean;
   copy: (event: ClipboardEvent) => void;
   paste: (event: ClipboardEvent) => void;
@@ -84,6 +85,10 @@ export function useDoing(curve: Curve, goTo: (cell: string | undefined) => void,
         if (what === "step") edit(addStep(journey, words.step, words.stage), "step_insert");
         else if (what === "stage") edit(addStage(journey, words.stage, words.step), "stage_insert");
         else edit(insertLane(journey, null, "after", { title: words.lane, type: "text", zone: journey.lanes.at(-1)?.zone ?? "customer" }), "lane_insert");
+      },
+      details: (cell) => {
+        const target = targetOf(journey, cell);
+        if (target) details(target, open);
       },
       key: (cell, event) => {
         const target = targetOf(journey, cell);
