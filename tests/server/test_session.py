@@ -219,6 +219,18 @@ def test_change_with_a_cookie_must_come_from_the_own_page(workspace: Workspace, 
         assert put({**bare, **proof}).status_code == 204
 
 
+@pytest.mark.parametrize("before", ['prefs={"a": 1}; ', "a:b=c; ", "=; ", "\x01=2; "])
+def test_odd_cookie_beside_the_session_is_no_way_past(
+    workspace: Workspace, client: TestClient, mia: str, before: str
+) -> None:
+    headers = cookie(workspace, token_of(workspace, workspace.office.accounts.get(mia)))
+    client.headers.pop("origin")
+
+    answer = client.put("/api/account", json={"name": "Mia B"}, headers={"Cookie": before + headers["Cookie"]})
+
+    assert code_of(answer) == (403, "unproven_origin")
+
+
 def test_signing_out_and_changing_the_password_end_sessions(client: TestClient, workspace: Workspace, mia: str) -> None:
     sign_in(client)
     with browser(workspace) as phone:

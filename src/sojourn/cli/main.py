@@ -17,6 +17,7 @@ COMMANDS = {
     "map": Later("sojourn.cli.map_group:command", "Draft, check, measure, draw, convert and compare maps."),
     "ask": Later("sojourn.cli.ask:command", "Ask questions of the events."),
     "serve": Later("sojourn.cli.serving:command", "Show a workspace in the browser."),
+    "people": Later("sojourn.cli.people:command", "List the members of a workspace, or let one back in."),
     "demo": Later("sojourn.cli.demo:command", "Show the demo workspace in the browser."),
 }
 EPILOG = """\b

@@ -28,9 +28,9 @@ def read(request: Request, mark: str) -> str:
     return request.cookies.get(cookie_name(request, mark), "")
 
 
-def carries_session(names: list[str]) -> bool:
-    """Whether any of these cookies is a session of a workspace."""
-    return any(name.removeprefix(_HOST).startswith(_START) for name in names)
+def is_session(name: str) -> bool:
+    """Whether a cookie of this name is a session of a workspace."""
+    return name.removeprefix(_HOST).startswith(_START)
 
 
 def csrf_of(token: str) -> str:

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Iterable
-from http.cookies import SimpleCookie
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sojourn.server import cookies
@@ -97,8 +97,9 @@ class Guard:
 
 def _proves_itself(headers: Headers) -> bool:
     """Whether a request carries no session, or the token that belongs to it."""
-    found = {name: morsel.value for text in headers.getlist("cookie") for name, morsel in SimpleCookie(text).items()}
-    sessions = [value for name, value in found.items() if cookies.carries_session([name])]
+    # Read as the routes read them: a cookie that one parser sees and another does not would be a way past this.
+    found = [pair for text in headers.getlist("cookie") for pair in cookie_parser(text).items()]
+    sessions = [value for name, value in found if cookies.is_session(name)]
     given = headers.get(cookies.CSRF_HEADER, "")
     return not sessions or any(hmac.compare_digest(given, cookies.csrf_of(token)) for token in sessions)
 

@@ -15,7 +15,7 @@ from sojourn.kernel.clock import Clock
 from sojourn.kernel.errors import Conflict, NotFound
 from sojourn.store.accounts import NewAccount, insert_account, normal
 from sojourn.store.database import Database
-from sojourn.store.tables.access import first_links, invitations, memberships, users
+from sojourn.store.tables.access import first_links, invitations, memberships, recovery_codes, users
 from sojourn.store.tokens import hash_of, new_id, new_token
 
 VALID_FOR = timedelta(days=7)
@@ -41,13 +41,17 @@ class InvitationStore:
         self._database = database
         self._clock = clock
 
-    def add(self, email: str, role: Role, departments: Iterable[str], invited_by: str) -> tuple[Invitation, str]:
-        """A new invitation and its token, which is shown once; one to the same address before is replaced."""
+    def add(
+        self, email: str, role: Role, departments: Iterable[str], invited_by: str, *, again: bool = False
+    ) -> tuple[Invitation, str]:
+        """A new invitation and its token, which is shown once; one to the same address before is replaced.
+
+        `again`: for a member who is to set a new password. Without it, a member's address is a Conflict.
+        """
         token, now = new_token(), self._clock()
         address = normal(email)
         with self._database.write() as connection:
-            joined = users.join(memberships, users.c.id == memberships.c.user_id)
-            if connection.execute(sa.select(users.c.id).select_from(joined).where(users.c.email == address)).first():
+            if not again and connection.execute(_membership_of(address)).first():
                 raise Conflict("already_member", f"{email} is a member already.", "Change the role in the list.")
             connection.execute(sa.delete(invitations).where(invitations.c.email == address))
             found = new_id()
@@ -91,7 +95,8 @@ class InvitationStore:
     def accept(self, invitation: Invitation, name: str, password_hash: str | None, language: str = "") -> str:
         """Make the account and use the invitation up, both or neither; the account's id.
 
-        Somebody who was a member before comes back with the new role under the account of then.
+        Somebody who was a member before comes back with the new role under the account of then; a member who set a new
+        password stays what they are. Either way the second factor is off and recovery codes are worth nothing.
         """
         now = self._clock().isoformat()
         account = NewAccount(
@@ -106,12 +111,11 @@ class InvitationStore:
                 return insert_account(connection, account, now)
             values = {"name": name, "totp_sealed": None, "totp_confirmed": False, "password_hash": password_hash}
             connection.execute(sa.update(users).where(users.c.id == back).values(**values))
-            departments = json.dumps(list(account.departments), ensure_ascii=False)
-            connection.execute(
-                sa.insert(memberships).values(
-                    user_id=back, role=account.role.value, departments=departments, joined_at=now
-                )
-            )
+            connection.execute(sa.delete(recovery_codes).where(recovery_codes.c.user_id == back))
+            if not connection.execute(_membership_of(account.email)).first():
+                departments = json.dumps(list(account.departments), ensure_ascii=False)
+                values = {"user_id": back, "role": account.role.value, "departments": departments, "joined_at": now}
+                connection.execute(sa.insert(memberships).values(**values))
             return str(back)
 
     # The first link
@@ -143,6 +147,11 @@ class InvitationStore:
         if row is None:
             raise _gone()
         return _read(row)
+
+
+def _membership_of(address: str) -> sa.Select[Any]:
+    joined = users.join(memberships, users.c.id == memberships.c.user_id)
+    return sa.select(users.c.id).select_from(joined).where(users.c.email == address)
 
 
 def _every(now: datetime) -> sa.Select[Any]:

@@ -32,6 +32,8 @@ class Throttle:
         """
         now = self._clock()
         with self._database.write() as connection:
+            over = (now - FORGET_AFTER).isoformat()
+            connection.execute(sa.delete(throttles).where(throttles.c.last_at < over))
             known = {
                 row.what: row
                 for row in connection.execute(sa.select(throttles).where(throttles.c.what.in_(list(free))))
@@ -40,9 +42,9 @@ class Throttle:
             if max(waits, default=0) > 0:
                 raise _told(max(waits))
             for what, allowed in free.items():
-                tries = _tries(known.get(what), now) + 1
-                over = tries - allowed
-                wait = min(timedelta(seconds=2.0 ** min(over, 20)), LONGEST_WAIT) if over >= 0 else None
+                tries = (known[what].tries if what in known else 0) + 1
+                beyond = tries - allowed
+                wait = min(timedelta(seconds=2.0 ** min(beyond, 20)), LONGEST_WAIT) if beyond >= 0 else None
                 values = {"tries": tries, "last_at": now.isoformat()}
                 values["blocked_until"] = (now + wait).isoformat() if wait else None
                 connection.execute(sa.delete(throttles).where(throttles.c.what == what))
@@ -52,12 +54,6 @@ class Throttle:
         """Forget the tries of these: somebody knew the secret."""
         with self._database.write() as connection:
             connection.execute(sa.delete(throttles).where(throttles.c.what.in_(names)))
-
-
-def _tries(row: sa.Row[tuple[str, int, str, str | None]] | None, now: datetime) -> int:
-    if row is None or now - datetime.fromisoformat(row.last_at) > FORGET_AFTER:
-        return 0
-    return int(row.tries)
 
 
 def _wait(until: str | None, now: datetime) -> int:

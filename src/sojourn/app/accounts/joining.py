@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sojourn.access.permissions import Role, outranks
-from sojourn.access.principal import Principal
+from sojourn.access.principal import Kind, Principal
 from sojourn.app.accounts.caller import Caller
 from sojourn.app.accounts.office import Office
 from sojourn.app.accounts.signing_in import SigningIn, as_principal
-from sojourn.kernel.errors import InvalidInput, NotAllowed
+from sojourn.kernel.errors import InvalidInput, NotAllowed, NotFound
 from sojourn.store.accounts import Account, NewAccount
 from sojourn.store.invitations import Invitation
 from sojourn.store.passwords import check_new_password, hash_password
 
 FREE_BY_ADDRESS = 30
+COMMAND_LINE = Principal(Kind.LOCAL, "command-line", "Command line")
+"""Who has the workspace's folder, in the audit log."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,20 @@ class Joining:
         self._office.audit.add("member.invited", who, found.email, caller.address, facts)
         return found, token
 
+    def recover(self, email: str) -> str:
+        """The token of a link by which a member sets a new password, and is without a second factor then.
+
+        For whoever has the workspace's folder: no other page or key reaches it. Raises NotFound for no member.
+        """
+        account = self._office.accounts.by_email(email)
+        if account is None or account.role is None:
+            raise NotFound("no_such_member", f"No member has the address {email!r}.", "See 'sojourn people list'.")
+        _, token = self._office.invitations.add(
+            account.email, account.role, account.departments, "The command line", again=True
+        )
+        self._office.audit.add("member.recovery", COMMAND_LINE, account.email)
+        return token
+
     def look(self, token: str, caller: Caller) -> Invitation:
         """What a link invites to. Raises NotFound; guessing is slowed down."""
         self._office.throttle.enter({f"invite:{caller.address}": FREE_BY_ADDRESS})
@@ -87,6 +103,7 @@ class Joining:
         hashed = _checked(person, invitation.email)
         found = self._office.invitations.accept(invitation, checked_name(person.name), hashed, person.language)
         account = self._office.accounts.get(found)
+        self._office.sessions.end_all(found)
         self._office.audit.add("member.joined", as_principal(account), account.email, caller.address)
         return account, SigningIn(self._office).start(account, caller, "invitation")
 

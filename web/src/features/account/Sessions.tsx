@@ -32,7 +32,7 @@ export function Sessions() {
                 <td>{session.address}</td>
                 <td>{format.moment(session.created_at)}</td>
                 <td>{format.moment(session.seen_at)}</td>
-                <td className="act">{!session.current && <button type="button" className="btn sm" disabled={work.busy} onClick={() => end(`/account/sessions/${session.id}`)}>{t("sessions.end")}</button>}</td>
+                <td className="doing">{!session.current && <button type="button" className="btn sm" disabled={work.busy} onClick={() => end(`/account/sessions/${session.id}`)}>{t("sessions.end")}</button>}</td>
               </tr>
             ))}
           </tbody>

@@ -17,7 +17,7 @@ export function Frame({ title, about, children }: { title: string; about: string
           <div className="meta"><span style={{ whiteSpace: "normal" }}>{about}</span></div>
         </div>
       </div>
-      <nav className="tabs" aria-label={t("tabs")}>
+      <nav className="roomtabs" aria-label={t("tabs")}>
         {TABS.map(([to, label]) => (
           <Link key={to} to={to} aria-current={pathname === to ? "page" : undefined}>{t(label)}</Link>
         ))}

@@ -83,7 +83,7 @@ export default function KeysPage() {
                     <td>{key.made_by}</td>
                     <td>{key.used_at ? format.moment(key.used_at) : t("keys.never")}</td>
                     <td>{key.expires_at ? format.day(key.expires_at) : t("keys.always")}</td>
-                    <td className="act"><button type="button" className="btn sm" aria-label={t("keys.revokeOf", { name: key.name })} disabled={work.busy} onClick={() => revoke(key.id)}>{t("keys.revoke")}</button></td>
+                    <td className="doing"><button type="button" className="btn sm" aria-label={t("keys.revokeOf", { name: key.name })} disabled={work.busy} onClick={() => revoke(key.id)}>{t("keys.revoke")}</button></td>
                   </tr>
                 ))}
               </tbody>

@@ -54,7 +54,7 @@ export function MemberRow({ member, roles, self, onChanged }: Props) {
           )}
         </td>
         <td>{format.day(member.joined_at)}</td>
-        <td className="act">
+        <td className="doing">
           {may && !self && (leaving ? (
             <span className="row">
               <button type="button" className="btn sm" disabled={work.busy} onClick={leave}>{t("removeNow", { name: member.name })}</button>

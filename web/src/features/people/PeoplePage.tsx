@@ -64,7 +64,7 @@ export default function PeoplePage() {
                     <td>{t(`common:roles.${one.role}`)}</td>
                     <td>{one.invited_by}</td>
                     <td>{format.day(one.expires_at)}</td>
-                    <td className="act"><button type="button" className="btn sm" disabled={work.busy} onClick={() => withdraw(one.id)}>{t("withdraw")}</button></td>
+                    <td className="doing"><button type="button" className="btn sm" disabled={work.busy} onClick={() => withdraw(one.id)}>{t("withdraw")}</button></td>
                   </tr>
                 ))}
               </tbody>

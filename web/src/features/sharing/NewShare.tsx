@@ -1,4 +1,4 @@
-import { Checkbox, MultiSelect, NativeSelect, TextInput } from "@mantine/core";
+import { MultiSelect, NativeSelect, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Share } from "../../api/access";
@@ -9,7 +9,7 @@ import { ErrorNote } from "../../ui/states";
 import { useWork } from "../../ui/useWork";
 import { expiryAfter, originsOf, SPANS } from "./terms";
 
-const EMPTY = { label: "", comment: false, password: "", days: "30", hidden: [] as string[], origins: "" };
+const EMPTY = { label: "", password: "", days: "30", hidden: [] as string[], origins: "" };
 
 /** The terms of a new link. */
 export function NewShare({ slug, lanes, view, question, onMade }: JourneyActionProps & { onMade: () => void }) {
@@ -21,7 +21,6 @@ export function NewShare({ slug, lanes, view, question, onMade }: JourneyActionP
     event.preventDefault();
     const body = {
       label: terms.label,
-      comment: terms.comment,
       password: terms.password || null,
       expires_at: expiryAfter(terms.days, new Date()),
       hidden_lanes: terms.hidden,
@@ -43,7 +42,6 @@ export function NewShare({ slug, lanes, view, question, onMade }: JourneyActionP
         <MultiSelect label={t("hide")} description={t("hideHint")} data={lanes.map((lane) => ({ value: lane.id, label: lane.title }))} value={terms.hidden} onChange={(hidden) => set({ hidden })} comboboxProps={{ withinPortal: false }} />
         <TextInput label={t("origins")} description={t("originsHint")} value={terms.origins} onChange={(event) => set({ origins: event.currentTarget.value })} />
       </div>
-      <Checkbox size="xs" label={t("comment")} checked={terms.comment} onChange={(event) => set({ comment: event.currentTarget.checked })} />
       {work.error !== null && <ErrorNote error={work.error} />}
       <div><button type="submit" className="btn primary" disabled={work.busy}>{t("make")}</button></div>
     </form>
