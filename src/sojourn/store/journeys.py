@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import threading
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ SNAPSHOT_AFTER: Final = 200
 """Changes after which the whole document is kept again, so that reading it stays fast."""
 PAUSE: Final = timedelta(minutes=30)
 """After a pause of editing as long as this, what was there before it is a version of its own in the history."""
+RECENT: Final = 1_000
+"""Changes of a map that are held in memory, so that telling whether an edit came too late reads nothing."""
 _NOBODY: Final = Author()
 
 
@@ -64,6 +67,8 @@ class JourneyStore:
         self._database = database
         self._clock = clock
         self._heads: dict[str, Data] = {}
+        self._recent: dict[str, list[MadeChange]] = {}
+        self._moved = threading.local()
 
     def all(self) -> list[Journey]:
         """The newest version of every journey, in the order they came to the workspace."""
@@ -133,7 +138,7 @@ class JourneyStore:
             before = journey_log.change_of(connection, row.id, change.id)
             if before is not None:
                 return Taken(before, again=True)
-            since = journey_log.changes_between(connection, row.id, change.base)
+            since = self._since(connection, row, change.base)
             meanwhile = [
                 Meanwhile(one.version, one.author.name, one.operations) for one in since if one.client != client
             ]
@@ -147,6 +152,9 @@ class JourneyStore:
             )  # fmt: skip
             journey_log.keep_change(connection, row.id, made)
             self._moved_on(connection, row.id, {**revision.document, "version": made.version}, now)
+            before_it = self._recent.get(row.id, [])
+            newest = before_it[-1].version if before_it else row.version
+            self._recent[row.id] = [*(before_it[-RECENT:] if newest == row.version else []), made]
         return Taken(made, revision.overwritten)
 
     def changes(self, slug: str, after: int) -> list[MadeChange]:
@@ -178,6 +186,8 @@ class JourneyStore:
         found = self.get(slug)
         with self._writing() as connection:
             connection.execute(sa.delete(journeys).where(journeys.c.id == found.id))
+            self._heads.pop(found.id, None)
+            self._recent.pop(found.id, None)
 
     def history(self, slug: str) -> list[SavedVersion]:
         """All versions that were kept whole, newest first. Raises NotFound."""
@@ -193,13 +203,26 @@ class JourneyStore:
 
     @contextmanager
     def _writing(self) -> Generator[sa.Connection]:
-        """A write transaction; when it fails, what was held in memory may be what was never written."""
+        """A write transaction; when it fails, what it put into memory was never written. A refusal has put nothing."""
+        self._moved.journeys = set[str]()
         try:
             with self._database.write() as connection:
                 yield connection
         except BaseException:
-            self._heads.clear()
+            for journey_id in self._moved.journeys:
+                self._heads.pop(journey_id, None)
+                self._recent.pop(journey_id, None)
             raise
+
+    def _since(self, connection: sa.Connection, row: sa.Row[Any], base: int) -> list[MadeChange]:
+        """Changes after `base`, from memory where this process has them all: many edits come back after an outage."""
+        recent = self._recent.get(row.id, [])
+        if recent and recent[0].version <= base + 1 and recent[-1].version == row.version:
+            return [one for one in recent if one.version > base]
+        found = journey_log.changes_between(connection, row.id, base)
+        if found and len(found) == row.version - base <= RECENT:
+            self._recent[row.id] = found
+        return found
 
     def _row(self, connection: sa.Connection, slug: str) -> sa.Row[Any]:
         row = journey_log.head(connection, slug)
@@ -276,6 +299,7 @@ class JourneyStore:
         connection.execute(
             sa.update(journeys).where(journeys.c.id == journey_id).values(**change, updated_at=now.isoformat())
         )
+        self._moved.journeys.add(journey_id)
         self._heads[journey_id] = document
 
 

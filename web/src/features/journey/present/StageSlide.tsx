@@ -10,6 +10,7 @@ import { only } from "./slides";
 
 const [LARGEST, SMALLEST] = [1.6, 0.6];
 const NARROWEST = 85;
+const END = 9;
 
 /** Some steps of the map with all lanes of the view, as large as the screen allows. */
 export function StageSlide({ steps, title }: { steps: string[]; title: string }) {
@@ -33,13 +34,14 @@ export function StageSlide({ steps, title }: { steps: string[]; title: string })
     <div className="slide-map" ref={ref}>
       <JourneyContext value={shown}>
         <div style={{ zoom }}>
-          <table ref={table} className="map zoom-everything" style={{ width: RAIL + column * steps.length }}>
+          <table ref={table} className="map zoom-everything" style={{ width: RAIL + column * steps.length + END }}>
             <caption className="vh">{t("map.caption", { title })}</caption>
             <colgroup>
               <col style={{ width: RAIL }} />
               {steps.map((step) => (
                 <col key={step} style={{ width: column }} />
               ))}
+              <col style={{ width: END }} />
             </colgroup>
             <Headers />
             <Lanes lanes={lanes} column={column} />

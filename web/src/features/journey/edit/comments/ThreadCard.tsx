@@ -62,7 +62,7 @@ export function ThreadCard({ slug, thread, people, unread, lit, onRead }: Props)
         </div>
       ))}
       {thread.resolved && <p className="muted fs12">{t("edit.comments.resolvedBy", { name: thread.resolvedBy ?? "" })}</p>}
-      <Write label={t("edit.comments.answerTo", { number: thread.number })} placeholder={t("edit.comments.answerHint")} action={t("edit.comments.answer")} busy={saying.say.isPending} people={people} onSend={answer}>
+      <Write label={t("edit.comments.answerTo", { number: thread.number })} placeholder={t("edit.comments.answerHint")} action={t("edit.comments.answer")} busy={saying.say.isPending} people={people} small onSend={answer}>
         <Button
           size="compact-xs"
           variant="default"

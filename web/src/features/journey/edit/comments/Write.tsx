@@ -13,6 +13,8 @@ interface Props {
   busy: boolean;
   people: Person[];
   focus?: boolean;
+  /** One line until something is written. */
+  small?: boolean;
   /** Take the words; resolves to whether they arrived, and only then the box is emptied. */
   onSend: (text: string) => Promise<boolean>;
   onCancel?: () => void;
@@ -20,7 +22,7 @@ interface Props {
 }
 
 /** A box to write in: @ offers people, Ctrl+Enter sends, Escape gives up a choice first and then the box. */
-export function Write({ label, placeholder, start = "", action, busy, people, focus = false, onSend, onCancel, children }: Props) {
+export function Write({ label, placeholder, start = "", action, busy, people, focus = false, small = false, onSend, onCancel, children }: Props) {
   const { t } = useTranslation("journey");
   const begun = readable(start);
   const [text, setText] = useState(begun.text);
@@ -76,7 +78,7 @@ export function Write({ label, placeholder, start = "", action, busy, people, fo
     <div className="write">
       <textarea
         ref={box}
-        rows={text.length > 60 || text.includes("\n") ? 4 : 2}
+        rows={text.length > 60 || text.includes("\n") ? 4 : small && !text ? 1 : 2}
         value={text}
         dir="auto"
         aria-label={label}
@@ -106,9 +108,11 @@ export function Write({ label, placeholder, start = "", action, busy, people, fo
         ))}
       </ul>
       <div className="write-row">
-        <Button size="compact-xs" onClick={() => void give()} loading={busy} disabled={!text.trim()}>
-          {action}
-        </Button>
+        {(!small || text.trim() !== "") && (
+          <Button size="compact-xs" onClick={() => void give()} loading={busy} disabled={!text.trim()}>
+            {action}
+          </Button>
+        )}
         {onCancel && (
           <Button size="compact-xs" variant="subtle" color="gray" onClick={onCancel}>
             {t("edit.comments.cancel")}

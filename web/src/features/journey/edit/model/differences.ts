@@ -22,10 +22,14 @@ const PATH = /^([a-z_]+)\[(.*?)\](?:\.(.+))?$/;
 export function lineOf(difference: VersionDifference): Line {
   const { kind, path, what, before, after } = difference;
   const found = PATH.exec(path);
-  const name = /'(.*)'/s.exec(what)?.[1] ?? found?.[2] ?? "";
+  const name = whole(/'(.*)'/s.exec(what)?.[1] ?? found?.[2] ?? "");
   if (!found) return { kind: kind as Line["kind"], part: "journey", name: "", field: path, before, after };
   return { kind: kind as Line["kind"], part: found[1] ?? "", name, field: found[3] ?? "", before, after };
 }
+
+/** The server names a part without a title by the first signs of its text: cut where a word ends. */
+const CUT_AT = 60;
+const whole = (name: string) => ([...name].length < CUT_AT ? name : `${name.replace(/\s+\S*$/, "")}…`);
 
 /** Lines in groups of one kind of part each, in the order in which they come; the number itself is no difference. */
 export function grouped(differences: VersionDifference[]): Group[] {

@@ -42,6 +42,11 @@ describe("differences", () => {
     expect(lineOf({ kind: "changed", path: "scope.success", what: "scope, success", before: null, after: [] })).toMatchObject({ part: "journey", field: "scope.success" });
   });
 
+  it("name a part by whole words of its text", () => {
+    const words = "Looks around for the wrong terminal and then misses every sign there".slice(0, 60);
+    expect(lineOf({ ...title, what: `text of card '${words}'` }).name).toBe("Looks around for the wrong terminal and then misses every…");
+  });
+
   it("stand together by kind of part", () => {
     const lane = { kind: "added", path: "lanes[x]", what: "lane 'X'", before: null, after: {} };
     expect(grouped([title, lane, title]).map((one) => [one.part, one.lines.length])).toEqual([["steps", 2], ["lanes", 1]]);
