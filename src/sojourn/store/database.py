@@ -15,7 +15,7 @@ from sqlalchemy import event, exc
 from sojourn.kernel.errors import Conflict, InvalidInput
 from sojourn.store.tables import ALL
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised by one with every change of the tables; kept in SQLite's `user_version`."""
 
 BUSY_SECONDS = 10.0
