@@ -13,6 +13,9 @@ import time
 
 import pandas as pd
 
+RUNS = 3
+"""The best of so many runs in one process counts, here and for the product."""
+
 os.environ["RETENTIONEERING_NO_TRACK"] = "1"  # its telemetry stays off
 
 
@@ -42,7 +45,8 @@ def retentioneering(frame: pd.DataFrame) -> tuple[float, float, dict[str, int]]:
 def main() -> None:
     name, path = sys.argv[1:]
     frame = pd.read_parquet(path, columns=["profile_id", "name", "time"])
-    take, count, counts = {"pm4py": pm4py, "retentioneering": retentioneering}[name](frame)
+    tool = {"pm4py": pm4py, "retentioneering": retentioneering}[name]
+    take, count, counts = min((tool(frame.copy()) for _ in range(RUNS)), key=lambda run: run[0] + run[1])
     print(json.dumps({"peer": name, "take_seconds": take, "count_seconds": count, "counts": counts}))
 
 

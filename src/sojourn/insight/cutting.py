@@ -117,8 +117,8 @@ def _mapped(rows: pa.Table) -> _Mapped:
 
 def _cut(rows: _Mapped, order: Ints, coarse: Ints, timeout: int) -> tuple[Members, Openings]:
     """Instances of a piece of the rows, that holds all rows of its keys."""
-    order, k, us, seq = settled(order, coarse, rows.k, rows.us, rows.seq)
-    step, outcome, channel = (one[order] for one in (rows.step, rows.outcome, rows.channel))
+    order, k, us = settled(order, coarse, rows.k, rows.us, rows.seq)
+    seq, step, outcome, channel = (one[order] for one in (rows.seq, rows.step, rows.outcome, rows.channel))
     starts = step != NONE if rows.starts is None else rows.starts[order]
     profile = None if rows.profile is None else rows.profile.take(pa.array(order))
     broken = changes(k)

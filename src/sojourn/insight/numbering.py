@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,29 +49,25 @@ def numbering(engine: Engine, binding: Binding) -> Numbering:
 def numbered(engine: Engine, rows: Rows) -> Numbering:
     """The texts `key` of `rows`, numbered by their hash, or, should two texts share one, counted through."""
     known = rows.filter(rows["key"].notnull())
-    hashed = known.distinct().mutate(k=lambda row: _number(row["key"], engine.name))
-    keys = engine.keep(hashed, _name())
+    described = known.distinct().mutate(k=lambda row: _number(row["key"], engine.name))
+    keys = engine.keep(described, _name())
     counts = engine.fetch(keys.agg(keys=keys.count(), numbers=keys["k"].nunique())).to_pylist()[0]
     if counts["keys"] == counts["numbers"]:
-        return Numbering(keys, hashed=True, engine=engine.name, described=hashed)
+        return Numbering(keys, hashed=True, engine=engine.name, described=described)
     engine.drop(keys)
     return counted_through(engine, known)
 
 
-@contextmanager
-def numbers_of(engine: Engine, rows: Rows) -> Generator[Callable[[Rows], Rows]]:
-    """For a block that only needs the numbers of the texts `key` of `rows`: what puts `k` in place of `key`."""
-    known = rows.filter(rows["key"].notnull()).distinct()
-    hashed = known.agg(keys=known.count(), numbers=_number(known["key"], engine.name).nunique())
-    counts = engine.fetch(hashed).to_pylist()[0]
-    if counts["keys"] == counts["numbers"]:
-        yield Numbering(known, hashed=True, engine=engine.name, described=known).add
-        return
-    found = counted_through(engine, rows)
-    try:
-        yield found.add
-    finally:
-        engine.drop(found.keys)
+def hashed(rows: Rows, engine: str) -> Rows:
+    """`rows` with `k`, the hash of the text `key`, in its place; rows without it are left out. See `hashes_differ`."""
+    return rows.filter(rows["key"].notnull()).mutate(k=_number(rows["key"], engine)).drop("key")
+
+
+def hashes_differ(engine: Engine, rows: Rows) -> bool:
+    """Whether no two texts `key` of `rows` share a hash, so that the hash stands for the text."""
+    known = rows.filter(rows["key"].notnull()).select("key").distinct()
+    counts = engine.fetch(known.agg(keys=known.count(), numbers=_number(known["key"], engine.name).nunique()))
+    return bool(counts["keys"][0] == counts["numbers"][0])
 
 
 def counted_through(engine: Engine, rows: Rows) -> Numbering:

@@ -46,46 +46,54 @@ def order_of(values: Ints) -> Ints:
 def order_of_walks(k: Ints, us: Ints, seq: Ints) -> tuple[Ints, Ints, Ints, Ints]:
     """The places of rows in order of (k, us, seq), and these three in that order; no `k` is negative."""
     order, coarse = roughly_ordered(k, us)
-    return settled(order, coarse, k, us, seq)
+    order, whose, then = settled(order, coarse, k, us, seq)
+    return order, whose, then, seq[order]
 
 
 def roughly_ordered(k: Ints, us: Ints) -> tuple[Ints, Ints]:
-    """The places of rows in order of as many of the upper bits of `k` as one sort has room for, then of `us`; and
+    """The places of rows in order of as many of the upper bits of `k` as one sort has room for, then about of `us`; and
     these bits."""
-    width = len(k).bit_length()
-    shift = max(int(k.max(initial=0)).bit_length() - (_BITS - width), 0)
-    # rows come in few runs in order of time, which this sort merges
-    oldest_first = np.argsort(us, kind="stable") if (us[1:] < us[:-1]).any() else None
-    packed = (k if oldest_first is None else k[oldest_first]).astype(np.int64)
+    oldest_first = _by_upper_bits(us - us.min())[0] if (us[1:] < us[:-1]).any() else None
+    order, coarse = _by_upper_bits(k if oldest_first is None else k[oldest_first])
+    return order if oldest_first is None else oldest_first[order], coarse
+
+
+def _by_upper_bits(values: Ints) -> tuple[Ints, Ints]:
+    """The places of values, none negative, in order of as many of their upper bits as one sort has room for; these."""
+    width = len(values).bit_length()
+    shift = max(int(values.max(initial=0)).bit_length() - (_BITS - width), 0)
+    packed = values.astype(np.int64)
     packed >>= shift
     packed <<= width
-    packed |= np.arange(len(k))
+    packed |= np.arange(len(values))
     packed.sort()
     order = packed & ((1 << width) - 1)
     packed >>= width
-    return order if oldest_first is None else oldest_first[order], packed
+    return order, packed
 
 
-def settled(order: Ints, coarse: Ints, k: Ints, us: Ints, seq: Ints) -> tuple[Ints, Ints, Ints, Ints]:
-    """The same as `order_of_walks`, of the places that `roughly_ordered` found, or of a piece of them.
+def settled(order: Ints, coarse: Ints, k: Ints, us: Ints, seq: Ints) -> tuple[Ints, Ints, Ints]:
+    """The places of rows in order of (k, us, seq), and `k` and `us` in that order, of the places that `roughly_ordered`
+    found, or of a piece of them.
 
-    Keys nearly always differ in the bits they are sorted by: only where these, and the time, were not enough are rows
+    Keys and moments nearly always differ in the bits they are sorted by: only where these were not enough are rows
     sorted by the rest. `order` is changed in place.
     """
-    whose, us_there, seq_there = k[order], us[order], seq[order]
+    whose, then = k[order], us[order]
     same = ~changes(coarse)[1:]
     same_key = same & (whose[1:] == whose[:-1])
-    tied = same_key & (us_there[1:] == us_there[:-1])
-    late = (same & (whose[1:] < whose[:-1])) | (same_key & (us_there[1:] < us_there[:-1]))
-    swapped = tied & (seq_there[1:] < seq_there[:-1])
+    tied = same_key & (then[1:] == then[:-1])
+    late = (same & (whose[1:] < whose[:-1])) | (same_key & (then[1:] < then[:-1]))
+    swapped = np.zeros(len(tied), dtype=np.bool_)
+    behind = np.flatnonzero(tied)
+    swapped[behind] = seq[order[behind + 1]] < seq[order[behind]]
     # rows of one moment may have to change places; where that does not do, all rows of one coarse value
     for wrong, alike in ((swapped, tied), (late, same)):
         places = _groups_with(wrong, alike)
         if len(places):
-            right = places[np.lexsort((seq_there[places], us_there[places], whose[places]))]
-            order[places], whose[places] = order[right], whose[right]
-            us_there[places], seq_there[places] = us_there[right], seq_there[right]
-    return order, whose, us_there, seq_there
+            right = places[np.lexsort((seq[order[places]], then[places], whose[places]))]
+            order[places], whose[places], then[places] = order[right], whose[right], then[right]
+    return order, whose, then
 
 
 def _groups_with(wrong: Flags, alike: Flags) -> Ints:

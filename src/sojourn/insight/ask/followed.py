@@ -12,7 +12,7 @@ import numpy as np
 from sojourn.insight.beside import beside, worth_halving
 from sojourn.insight.cutting import coded, numbers
 from sojourn.insight.moments import micros_of
-from sojourn.insight.numbering import numbers_of
+from sojourn.insight.numbering import counted_through, hashed, hashes_differ
 from sojourn.insight.ordering import Ints, roughly_ordered, settled
 from sojourn.insight.ports import Engine
 from sojourn.insight.tables import Rows
@@ -24,17 +24,23 @@ def followed(engine: Engine, rows: Rows, limit: int) -> list[dict[str, Any]]:
 
     `rows` hold key, name, time and seq. Most frequent first, ties by names.
     """
-    with numbers_of(engine, rows.select("key")) as numbered:
-        slim = rows.select("key", "name", "seq", us=micros_of(rows["time"], engine.name))
-        table = engine.fetch(numbered(slim))
-    (k, us, seq), (name, names) = beside(
-        lambda: tuple(numbers(table, column) for column in ("k", "us", "seq")), lambda: coded(table["name"])
+    slim = rows.select("key", "name", "seq", us=micros_of(rows["time"], engine.name))
+    table = engine.fetch(hashed(slim, engine.name))
+    k, us, seq = (numbers(table, column) for column in ("k", "us", "seq"))
+    (order, coarse), ((name, names), sure) = beside(
+        lambda: roughly_ordered(k, us),
+        lambda: beside(lambda: coded(table["name"]), lambda: hashes_differ(engine, rows.select("key"))),
     )
-    order, coarse = roughly_ordered(k, us)
+    if not sure:
+        keys = counted_through(engine, rows.select("key"))
+        table = engine.fetch(keys.add(slim))
+        k, us, seq = (numbers(table, column) for column in ("k", "us", "seq"))
+        (order, coarse), (name, names) = roughly_ordered(k, us), coded(table["name"])
+        engine.drop(keys.keys)
     middle = int(np.searchsorted(coarse, coarse[len(coarse) // 2])) if worth_halving(len(coarse)) else 0
 
     def pairs(part: slice) -> tuple[Ints, Ints]:
-        places, whose, then, _ = settled(order[part], coarse[part], k, us, seq)
+        places, whose, then = settled(order[part], coarse[part], k, us, seq)
         same, told = whose[1:] == whose[:-1], name[places]
         both = told[:-1][same].astype(np.int64) * len(names) + told[1:][same]
         return both, (then[1:] - then[:-1])[same]
