@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FILES = ROOT / "docs" / "files"
 _BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 _PASSING = re.compile(
-    r"^(measuring|drafting|reading|importing|loading|drawing|writing)\b.*( s|left|rows)$"
+    r"^(measuring|drafting|reading|importing|loading|drawing|writing)\b.*( s|left|rows|rows/s)$"
     r"|rows \(\d+ %\)|^\S+ +[\d,]+ rows"
 )
 """Progress lines: they come and go with the speed of the machine."""

@@ -214,3 +214,23 @@ def test_link_goes_with_its_journey(client: TestClient, workspace: Workspace) ->
     workspace.store.delete("buy")
 
     assert code_of(client.get("/api/shared/map", headers=link)) == (404, "no_such_share")
+
+
+def test_readers_of_a_link_speak_where_it_lets_them(client: TestClient, workspace: Workspace) -> None:
+    silent, link = holding(share(client, workspace)), holding(share(client, workspace, comment=True))
+    said = {"id": "g1", "name": "Mira", "step": "pay", "text": "Why twice?"}
+    assert code_of(client.post("/api/shared/comments", json=said, headers=silent)) == (403, "not_permitted")
+    assert client.post("/api/shared/comments", json=said, headers=link).json()["author"] == "Mira"
+    unknown = {"id": "g2", "step": "nowhere", "text": "?"}
+    assert code_of(client.post("/api/shared/comments", json=unknown, headers=link)) == (404, "unknown_step")
+
+    editors = client.get("/api/journeys/buy/comments", headers=editor(workspace)).json()
+    assert [(one["author"], one["part"], one["of"], one["text"]) for one in editors] == [
+        ("Mira", "steps", "pay", "Why twice?")
+    ]
+    client.post(
+        "/api/journeys/buy/comments",
+        json={"id": "i", "part": "cards", "of": "c1", "text": "inside"},
+        headers=editor(workspace),
+    )
+    assert [one["id"] for one in client.get("/api/shared/comments", headers=link).json()] == ["g1"]

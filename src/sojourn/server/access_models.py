@@ -132,6 +132,13 @@ class SessionLine(Body):
     current: bool
 
 
+class MemberName(Body):
+    """A member by name."""
+
+    id: str
+    name: str
+
+
 class MemberLine(Body):
     id: str
     name: str

@@ -133,6 +133,16 @@ class CommentRequest(Body):
     text: str = Field(max_length=20_000)
 
 
+class GuestComment(Body):
+    """What somebody with a share link says, about a step or all of the map; `name` is their own word for themselves."""
+
+    id: Id
+    name: str = Field(default="", max_length=80)
+    step: str | None = Field(default=None, max_length=120)
+    thread: Id | None = None
+    text: str = Field(max_length=20_000)
+
+
 class CommentEdit(Body):
     """New words, or whether the thread is settled."""
 

@@ -1034,6 +1034,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Members
+         * @description Whom a comment can mention: ids and names, no more.
+         */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/oidc/return": {
         parameters: {
             query?: never;
@@ -1236,6 +1256,30 @@ export interface paths {
         get: operations["getShared"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shared/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Shared Comments
+         * @description What is said about the whole map and about its steps; what speaks of hidden parts is left out.
+         */
+        get: operations["listSharedComments"];
+        put?: never;
+        /**
+         * Comment Shared
+         * @description Say something about the map or a step under a name of one's own, or answer in a thread.
+         */
+        post: operations["commentShared"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3337,6 +3381,28 @@ export interface components {
             title: string;
         };
         /**
+         * GuestComment
+         * @description What somebody with a share link says, about a step or all of the map; `name` is their own word for themselves.
+         */
+        GuestComment: {
+            /**
+             * Id
+             * @description Opaque and stable; never reused
+             */
+            id: string;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /** Step */
+            step?: string | null;
+            /** Text */
+            text: string;
+            /** Thread */
+            thread?: string | null;
+        };
+        /**
          * Habit
          * @description An event or channel, and how many of the persona's people have it at least once.
          *
@@ -4958,6 +5024,16 @@ export interface components {
             role: components["schemas"]["Role"];
             /** Totp */
             totp: boolean;
+        };
+        /**
+         * MemberName
+         * @description A member by name.
+         */
+        MemberName: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
         };
         /**
          * MetricDefinition
@@ -9886,6 +9962,35 @@ export interface operations {
             };
         };
     };
+    listMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberName"][];
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     finishOidc: {
         parameters: {
             query?: {
@@ -10246,6 +10351,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SharedState"];
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listSharedComments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The secret of the link */
+                "sojourn-share"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentLine"][];
+                };
+            };
+            /** @description What went wrong and what to do */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    commentShared: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The secret of the link */
+                "sojourn-share"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuestComment"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentLine"];
                 };
             };
             /** @description What went wrong and what to do */

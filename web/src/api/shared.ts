@@ -61,3 +61,27 @@ export function useSharedMeasured(token: string, open: boolean) {
     enabled: open,
   });
 }
+
+export type SharedComment = Required<components["schemas"]["CommentLine"]>;
+
+/** What is said on the map; asked for only where the link lets its readers speak. */
+export function useSharedComments(token: string, open: boolean) {
+  return useQuery({
+    queryKey: ["shared", token, "comments"],
+    queryFn: ({ signal }) => request<SharedComment[]>("/shared/comments", {}, { signal, headers: headers(token) }),
+    enabled: open,
+    refetchInterval: 10_000,
+  });
+}
+
+export interface GuestComment {
+  id: string;
+  name: string;
+  step: string | null;
+  thread: string | null;
+  text: string;
+}
+
+export function sayShared(token: string, said: GuestComment): Promise<SharedComment> {
+  return request<SharedComment>("/shared/comments", {}, { method: "POST", headers: { ...headers(token), "content-type": "application/json" }, body: JSON.stringify(said) });
+}

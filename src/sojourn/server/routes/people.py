@@ -12,6 +12,7 @@ from sojourn.server.access_models import (
     InviteRequest,
     MemberChange,
     MemberLine,
+    MemberName,
     People,
 )
 from sojourn.server.declaring import needs
@@ -31,6 +32,13 @@ def list_people(office: CurrentOffice, principal: CurrentPrincipal) -> People:
         invitations=[_invitation(found) for found in office.invitations.open()],
         roles=[role for role in Role if principal.role and outranks(principal.role, role)],
     )
+
+
+@router.get("/members", operation_id="listMembers")
+@needs(Permission.READ)
+def list_members(office: CurrentOffice) -> list[MemberName]:
+    """Whom a comment can mention: ids and names, no more."""
+    return [MemberName(id=account.id, name=account.name) for account in office.accounts.members()]
 
 
 @router.put("/people/{user}", operation_id="changeMember")

@@ -12,6 +12,7 @@ import { JourneyContext, type JourneyData } from "../data";
 import { LivingMap } from "../map/LivingMap";
 import { readView, type View } from "../model/view";
 import { named } from "../naming";
+import { SharedComments } from "./SharedComments";
 
 function Locked({ token, onOpen }: { token: string; onOpen: () => void }) {
   const { t } = useTranslation("journey");
@@ -84,6 +85,7 @@ export default function SharedPage({ embedded = false }: { embedded?: boolean })
           {measured.isFetching && !data.measured && <div className="busyline"><Computing label={t("map.computing")} /></div>}
           <LivingMap lit={null} />
         </div>
+        {map.data?.comment && !embedded && <SharedComments token={token} />}
         <p className="by">{t("shared.by")}</p>
       </main>
     </JourneyContext>
