@@ -135,6 +135,15 @@ def test_what_cannot_be_done_is_refused_whole(operation: Operation, code: str) -
     assert document == shop()
 
 
+def test_a_locked_lane_stays_until_it_is_unlocked() -> None:
+    locked = revised(shop(), change(SetField(part="lanes", of="doing", field="locked", value=True))).document
+    with pytest.raises(Conflict) as caught:
+        revised(locked, change(Delete(part="lanes", of="doing")))
+    assert caught.value.code == "lane_locked"
+    free = change(SetField(part="lanes", of="doing", field="locked", value=False), Delete(part="lanes", of="doing"))
+    assert [lane["id"] for lane in revised(locked, free).document["lanes"]] == ["pains"]
+
+
 def test_a_null_is_the_default() -> None:
     found = revised(
         shop(), change(SetField(part="journey", field="persona"), SetField(part="lanes", of="pains", field="persona"))

@@ -2,7 +2,7 @@
 import type { Card, Insight, Journey, Lane, Step } from "./types";
 
 const STEP = { match: null, feedback: null, caption: "", description: "", kind: "action", channels: [], rates: {}, overlap: false, moment_of_truth: "none", moment_note: "", children: [] };
-const LANE = { measure: null, metric: null, zone: "customer", note: "", collapsed: false };
+const LANE = { measure: null, metric: null, zone: "customer", note: "", collapsed: false, locked: false };
 const CARD = { evidence: null, reference: null, text: "", title: "", colour: "", icon: "", lang: "", scores: [], sources: [], image: "", alt: "" };
 const INSIGHT = { text: "", steps: [], personas: [], level: "assumption", evidence: [], found_by: "person" };
 const ACTION = { steps: [], owner: "", department: "", status: "proposed", effort: "", value: "", expected_effect: "", measured_effect: "", experiment: "", flow: "" };

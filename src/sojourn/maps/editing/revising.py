@@ -68,6 +68,7 @@ def revised(document: Data, change: Change, meanwhile: Sequence[Meanwhile] = ())
         other = _overtaken(operation, meanwhile, undoing=change.undoes is not None)
         if other is not None:
             raise _stale(operation, other)
+        _locked(editing, operation)
         overwritten += _overwritten(operation, meanwhile)
         back.append(editing.apply(operation))
         done.append(operation)
@@ -120,6 +121,20 @@ def _overwritten(operation: Operation, meanwhile: Sequence[Meanwhile]) -> Iterat
                 if theirs.value != operation.value:
                     yield Overwritten(operation.part, operation.of, operation.field, other.author, theirs.value)
                 return
+
+
+def _locked(editing: Editing, operation: Operation) -> None:
+    """Raises Conflict for a lane that the method wants."""
+    if isinstance(operation, Delete) and operation.part == "lanes":
+        lane = editing.parts("lanes").get(operation.of, {})
+        if lane.get("locked"):
+            title = lane["title"]
+            raise Conflict(
+                "lane_locked",
+                f"The lane {title!r} is locked: the method of its template wants it.",
+                "Unlock it first.",
+                title=title,
+            )
 
 
 def _stands(editing: Editing, operation: Operation) -> None:

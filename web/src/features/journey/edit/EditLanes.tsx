@@ -1,3 +1,4 @@
+import { IconLock } from "@tabler/icons-react";
 import { useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Card, Lane } from "@/api/types";
@@ -69,7 +70,10 @@ export function EditLaneHead({ lane, rows, children }: { lane: Lane; rows: numbe
   const kind = t(`edit.laneTypes.${lane.type}`);
   return (
     <th scope={rows > 1 ? "rowgroup" : "row"} rowSpan={rows} className="lane" data-start={-1} data-cell={cell} data-kind="lane" draggable tabIndex={-1} {...other.props}>
-      <span lang={journey.lang}>{lane.title}</span>
+      <span lang={journey.lang}>
+        {lane.title}
+        {lane.locked && <IconLock size={11} stroke={1.75} aria-label={t("edit.form.locked")} />}
+      </span>
       <span className="sub" lang={lane.note ? journey.lang : undefined}>
         {lane.note || (kind === lane.title ? null : kind)}
       </span>

@@ -50,7 +50,8 @@ export default function LaneForm({ side }: { side: Side }) {
       <ChoiceField label={t("edit.form.persona")} value={lane.persona ?? null} choices={personaChoices(journey)} none={everyone} onSave={(value) => save("persona", value)} />
       <ChoiceField label={t("edit.form.actor")} value={lane.actor ?? null} choices={actorChoices(journey)} none={t("edit.form.nobody")} onSave={(value) => save("actor", value)} />
       <FlagField label={t("edit.form.collapsed")} value={lane.collapsed} onSave={(value) => save("collapsed", value)} />
-      <Delete label={t("edit.form.deleteLane")} goes={withLane(journey, id)} onDelete={go} />
+      <FlagField label={t("edit.form.locked")} value={lane.locked} onSave={(value) => save("locked", value)} />
+      {!lane.locked && <Delete label={t("edit.form.deleteLane")} goes={withLane(journey, id)} onDelete={go} />}
     </div>
   );
 }

@@ -47,7 +47,7 @@ function deleted(journey: Journey, { cell, stage, step, lane, card }: Target): E
   if (card) return deletePart(journey, "cards", card.id);
   if (cell.startsWith("steps[") && step) return deletePart(journey, "steps", step.id);
   if (cell.startsWith("stages[") && stage) return deletePart(journey, "stages", stage.id);
-  return cell.startsWith("lanes[") && lane ? deletePart(journey, "lanes", lane.id) : null;
+  return cell.startsWith("lanes[") && lane && !lane.locked ? deletePart(journey, "lanes", lane.id) : null;
 }
 
 /** The name of what an action did, where one action does several things. */
