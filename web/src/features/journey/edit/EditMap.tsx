@@ -27,17 +27,19 @@ const cellIn = (target: EventTarget | null) => (target instanceof Element ? targ
 export function EditMap({ curve }: { curve: Curve }) {
   const { t } = useTranslation("journey");
   const { journey, steps } = useJourneyData();
-  const { at } = useEditing();
+  const { at, toFocus: focus } = useEditing();
   const { ref: sized, width } = useElementSize();
   const box = useRef<HTMLDivElement>(null);
   const merged = useMergedRef(sized, box);
   const [writing, setWriting] = useState<Writing | null>(null);
   const [help, setHelp] = useState(false);
-  const focus = useRef<string | null>(null);
   const last = useRef("");
-  const goTo = useCallback((cell: string | undefined) => {
-    focus.current = cell ?? null;
-  }, []);
+  const goTo = useCallback(
+    (cell: string | undefined) => {
+      focus.current = cell ?? null;
+    },
+    [focus],
+  );
   const doing = useDoing(curve, goTo, setWriting);
   const column = columnWidth(width || 1440, steps.length, NARROWEST);
 

@@ -28,9 +28,12 @@ const isMac = () => navigator.userAgent.includes("Mac");
 
 export function Toolbar({ curve, onCurve, onDone }: Props) {
   const { t } = useTranslation("journey");
-  const { journey, session, told, edit } = useEditing();
+  const { journey, session, told, edit, toFocus } = useEditing();
   const { open } = useSide();
-  const made = ({ operations }: Edit, label: Label) => void edit(operations, label);
+  const made = ({ operations, focus }: Edit, label: Label) => {
+    toFocus.current = focus ?? null;
+    edit(operations, label);
+  };
 
   // Undo belongs to the page, wherever the focus is, but not to a field that has an undo of its own.
   useEffect(() => {

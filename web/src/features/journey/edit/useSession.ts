@@ -1,6 +1,6 @@
 /** The editing session of the open page, alive as long as the page is. */
 import { useQueryClient } from "@tanstack/react-query";
-import { createContext, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { createContext, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore, type RefObject } from "react";
 import { send } from "@/api/client";
 import { complete, settled } from "@/api/journey";
 import type { Journey } from "@/api/types";
@@ -19,6 +19,8 @@ export interface Editing {
   others: Present[];
   /** Do an edit; false when it no longer fits the map. */
   edit: (operations: Operation[], label: string) => boolean;
+  /** The cell to go to once it is drawn, where an edit has made or moved one. */
+  toFocus: RefObject<string | null>;
   /** Tell others where one is. */
   at: (cell: string, editing: boolean) => void;
 }
@@ -66,6 +68,7 @@ export function useSession(slug: string, start: Journey | null): Editing | null 
   }, [id, slug, client, cache]);
 
   const told = useSyncExternalStore(session?.subscribe ?? nothing, session?.read ?? none);
+  const toFocus = useRef<string | null>(null);
   const before = useRef<Journey | null>(null);
   const document = told?.document ?? null;
   const journey = useMemo(() => (document ? (before.current = settled(before.current, complete(document))) : null), [document]);
@@ -79,6 +82,7 @@ export function useSession(slug: string, start: Journey | null): Editing | null 
             told,
             session,
             others,
+            toFocus,
             edit: (operations: Operation[], label: string) => session.edit(operations, label),
             at: (cell: string, editing: boolean) => void send("PUT", `${addressOf(slug)}/presence`, { client, cell, editing }).catch(() => undefined),
           }
