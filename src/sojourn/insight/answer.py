@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any, Final
 
 import pyarrow as pa
@@ -60,7 +61,13 @@ class Answer:
     as_of: datetime | None
     definition: dict[str, Any]
     notes: list[Note] = field(default_factory=list)
-    sql: str = ""
+    statement: Callable[[], str] = field(default=str, repr=False, compare=False)
+    """Writes the SQL, which is asked for far more seldom than the answer."""
+
+    @cached_property
+    def sql(self) -> str:
+        """The SQL that ran, `;` between several."""
+        return self.statement()
 
     def envelope(self) -> dict[str, Any]:
         """The one JSON shape of all answers; times as ISO 8601 in UTC."""

@@ -79,7 +79,7 @@ def answer(  # noqa: PLR0913 - the parts of an answer
         as_of=engine.as_of,
         definition={**definition, **described(selection)},
         notes=told,
-        sql=";\n\n".join([*before, engine.sql(expression)]),
+        statement=lambda: ";\n\n".join([*before, engine.sql(expression)]),
     )
 
 
