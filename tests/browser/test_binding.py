@@ -58,7 +58,7 @@ def test_a_step_is_bound_by_keyboard_and_its_number_appears(orders: Server, visi
     expect(bound).to_contain_text("On the map: reach")
     expect(bound).to_contain_text(people)
     expect(page.locator(f"td[data-step='{step}']").filter(has_text=f"{people} of 1,507")).to_have_count(1)
-    expect(page.locator(f"th[data-step='{step}']")).not_to_contain_text("Not bound")
+    expect(page.locator(f"th[data-cell='steps[{step}]']")).not_to_contain_text("Not bound")
     saved = json.loads(orders.get("/api/journeys/orders"))["steps"]
     assert next(one["match"] for one in saved if one["id"] == step) == "event = 'paid'"
 

@@ -74,8 +74,9 @@ def test_reference_names_every_command_and_option() -> None:
 
 
 def test_reference_names_every_setting_and_address() -> None:
+    settings, http = page("settings"), page("http")
     for part in fields(Settings):
-        assert f"`{part.metadata['name']}`" in page("settings")
+        assert f"`{part.metadata['name']}`" in settings
     for path, methods in create_app(None).openapi()["paths"].items():
         for method in methods:
-            assert f"## {method.upper()} {path}\n" in page("http")
+            assert f"## {method.upper()} {path}\n" in http

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -39,15 +41,21 @@ async def drawn_together(together: Together, seconds: float, server: ServerProce
         await together.close()
 
 
+def run(drawing: Coroutine[Any, Any, None]) -> None:
+    """In a thread of its own: in this one a browser of other tests may have a loop running."""
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        pool.submit(asyncio.run, drawing).result()
+
+
 def test_six_editors_end_with_one_map_and_no_lost_change(server: ServerProcess) -> None:
     together = Together(server.address, editors=6, seed=7, pause=0.25)
-    asyncio.run(drawn_together(together, 6))
+    run(drawn_together(together, 6))
     assert len(together.seen.acknowledged) > 30
     assert len({editor.version for editor in together.editors}) == 1
 
 
 def test_a_server_that_is_killed_loses_nothing_that_it_acknowledged(server: ServerProcess) -> None:
     together = Together(server.address, editors=4, seed=8, pause=0.2)
-    asyncio.run(drawn_together(together, 5, server))
+    run(drawn_together(together, 5, server))
     assert together.seen.delayed, "nobody noticed that the server was away"
     assert len(together.seen.acknowledged) > 30
