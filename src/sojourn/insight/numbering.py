@@ -59,15 +59,8 @@ def numbered(engine: Engine, rows: Rows) -> Numbering:
 
 
 def hashed(rows: Rows, engine: str) -> Rows:
-    """`rows` with `k`, the hash of the text `key`, in its place; rows without it are left out. See `hashes_differ`."""
+    """`rows` with `k`, the hash of the text `key`, in its place; rows without it are left out."""
     return rows.filter(rows["key"].notnull()).mutate(k=_number(rows["key"], engine)).drop("key")
-
-
-def hashes_differ(engine: Engine, rows: Rows) -> bool:
-    """Whether no two texts `key` of `rows` share a hash, so that the hash stands for the text."""
-    known = rows.filter(rows["key"].notnull()).select("key").distinct()
-    counts = engine.fetch(known.agg(keys=known.count(), numbers=_number(known["key"], engine.name).nunique()))
-    return bool(counts["keys"][0] == counts["numbers"][0])
 
 
 def counted_through(engine: Engine, rows: Rows) -> Numbering:

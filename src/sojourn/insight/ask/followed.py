@@ -5,6 +5,7 @@ The engine's own windows say the same and take two to eight times as long; `tran
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,7 @@ import numpy as np
 from sojourn.insight.beside import beside, worth_halving
 from sojourn.insight.cutting import coded, numbers
 from sojourn.insight.moments import micros_of
-from sojourn.insight.numbering import counted_through, hashed, hashes_differ
+from sojourn.insight.numbering import counted_through, hashed
 from sojourn.insight.ordering import Ints, roughly_ordered, settled
 from sojourn.insight.ports import Engine
 from sojourn.insight.tables import Rows
@@ -25,28 +26,49 @@ def followed(engine: Engine, rows: Rows, limit: int) -> list[dict[str, Any]]:
     `rows` hold key, name, time and seq. Most frequent first, ties by names.
     """
     slim = rows.select("key", "name", "seq", us=micros_of(rows["time"], engine.name))
-    table = engine.fetch(hashed(slim, engine.name))
+    found, keys = _counted(engine, hashed(slim, engine.name), rows)
+    if keys != found.keys:  # two keys share a hash, so that their histories were one
+        numbered = counted_through(engine, rows.select("key"))
+        try:
+            found, _ = _counted(engine, numbered.add(slim), rows)
+        finally:
+            engine.drop(numbered.keys)
+    return _most_frequent(found.pair, found.micros, names=found.names, limit=limit)
+
+
+@dataclass(frozen=True)
+class _Followed:
+    """Of each event but a history's last: which name follows which, and after how long; how many keys there were."""
+
+    pair: Ints
+    micros: Ints
+    names: list[str]
+    keys: int
+
+
+def _counted(engine: Engine, slim: Rows, rows: Rows) -> tuple[_Followed, int]:
+    """The pairs of rows with `k` in place of the key; and how many different keys the rows have in truth."""
+    table = engine.fetch(slim)
     k, us, seq = (numbers(table, column) for column in ("k", "us", "seq"))
-    (order, coarse), ((name, names), sure) = beside(
+    (order, coarse), ((name, names), keys) = beside(
         lambda: roughly_ordered(k, us),
-        lambda: beside(lambda: coded(table["name"]), lambda: hashes_differ(engine, rows.select("key"))),
+        lambda: beside(lambda: coded(table["name"]), lambda: _keys(engine, rows)),
     )
-    if not sure:
-        keys = counted_through(engine, rows.select("key"))
-        table = engine.fetch(keys.add(slim))
-        k, us, seq = (numbers(table, column) for column in ("k", "us", "seq"))
-        (order, coarse), (name, names) = roughly_ordered(k, us), coded(table["name"])
-        engine.drop(keys.keys)
     middle = int(np.searchsorted(coarse, coarse[len(coarse) // 2])) if worth_halving(len(coarse)) else 0
 
-    def pairs(part: slice) -> tuple[Ints, Ints]:
+    def pairs(part: slice) -> tuple[Ints, Ints, int]:
         places, whose, then = settled(order[part], coarse[part], k, us, seq)
         same, told = whose[1:] == whose[:-1], name[places]
         both = told[:-1][same].astype(np.int64) * len(names) + told[1:][same]
-        return both, (then[1:] - then[:-1])[same]
+        return both, (then[1:] - then[:-1])[same], len(whose) - int(np.count_nonzero(same))
 
-    halves = beside(lambda: pairs(slice(0, middle)), lambda: pairs(slice(middle, len(order))))
-    return _most_frequent(*(np.concatenate(part) for part in zip(*halves, strict=True)), names=names, limit=limit)
+    one, other = beside(lambda: pairs(slice(0, middle)), lambda: pairs(slice(middle, len(order))))
+    pair, micros = (np.concatenate([one[column], other[column]]) for column in (0, 1))
+    return _Followed(pair, micros, names, one[2] + other[2]), keys
+
+
+def _keys(engine: Engine, rows: Rows) -> int:
+    return int(engine.fetch(rows.agg(keys=rows["key"].nunique()))["keys"][0].as_py())
 
 
 def _most_frequent(pair: Ints, micros: Ints, *, names: list[str], limit: int) -> list[dict[str, Any]]:

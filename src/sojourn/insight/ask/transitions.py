@@ -35,11 +35,9 @@ def transitions(
     found = histories(engine, selection, case)
     if engine.name == "duckdb":
         rows = followed(engine, found.rows, limit)
-        ordered = described(engine, found.rows, limit)
     else:
         with following_pairs(engine, found.rows) as pairs:
             rows = fetch_rows(engine, _counted(pairs.kept, pairs.names, limit))
-        ordered = _counted(pairs.described, pairs.names_described, limit)
     return answer(
         engine,
         selection,
@@ -48,7 +46,7 @@ def transitions(
         n=int(rows[0]["all"]) if rows else 0,
         definition={"question": "transitions", "per": found.unit, "n": "directly following pairs of events"},
         notes=[*found.notes, *cut_note(len(rows), int(rows[0]["kinds"]) if rows else 0, "ask.most_transitions")],
-        expression=ordered,
+        expression=lambda: described(engine, found.rows, limit),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 import ibis
@@ -64,7 +64,7 @@ def answer(  # noqa: PLR0913 - the parts of an answer
     n: int,
     definition: dict[str, Any],
     notes: Sequence[Note] = (),
-    expression: ibis.Expr,
+    expression: ibis.Expr | Callable[[], ibis.Expr],
     before: Sequence[str] = (),
 ) -> Answer:
     """The answer with window, freshness, the selection in words and the SQL that ran, `before` and last."""
@@ -79,7 +79,7 @@ def answer(  # noqa: PLR0913 - the parts of an answer
         as_of=engine.as_of,
         definition={**definition, **described(selection)},
         notes=told,
-        statement=lambda: ";\n\n".join([*before, engine.sql(expression)]),
+        statement=lambda: ";\n\n".join([*before, engine.sql(expression() if callable(expression) else expression)]),
     )
 
 
