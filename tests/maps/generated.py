@@ -40,6 +40,7 @@ SPECIAL: dict[tuple[str, str], st.SearchStrategy[Any]] = {
     ("Span", "row"): st.integers(0, 40),
     ("Card", "image"): st.sampled_from(("", "0" * 64, "5e" * 32)),
     ("Journey", "minimum_n"): st.integers(2, 10_000),
+    ("Journey", "version"): st.integers(0, 2**53),
     ("Journey", "drivers"): st.none(),
 }
 for _type, _strategy in ((Rule, rules), (timedelta, durations), (float, floats), (datetime, times)):

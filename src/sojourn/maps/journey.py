@@ -286,7 +286,7 @@ class Journey(Part):
     department: Title = ""
     tags: dict[str, list[str]] = {}
     review_by: Date | None = None
-    version: int = 1
+    version: int = Field(default=1, ge=0, le=2**53)
     window: tuple[datetime, datetime] | None = Field(default=None, description="Pinned window, half-open")
     compare_window: tuple[datetime, datetime] | None = None
     personas: list[Persona] = []
